@@ -1,0 +1,43 @@
+"""The whole answer, as the report shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.model.decisions import Decision
+from crossbearing.model.documents import Document, Skipped
+from crossbearing.model.links import Links
+from crossbearing.model.origins import Trace
+from crossbearing.model.statements import Annotations
+from crossbearing.model.weighing import Evidence, Question, Response, Search, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeBy:
+    """What made a result: product, parts and models with versions and hashes, and the
+    processor family."""
+
+    product: str
+    parts: tuple[tuple[str, str], ...]
+    processor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """One question put to one set of reports, with everything its answer rests on.
+
+    Documents and annotations are in the same order: by date, then by id.
+    """
+
+    question: Question
+    documents: tuple[Document, ...]
+    annotations: tuple[Annotations, ...]
+    links: Links
+    trace: Trace
+    evidence: tuple[Evidence, ...]
+    searches: tuple[Search, ...]
+    verdict: Verdict
+    responses: tuple[Response, ...]
+    decisions: tuple[Decision, ...]
+    skipped: tuple[Skipped, ...]
+    made_by: MadeBy

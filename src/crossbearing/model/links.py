@@ -1,0 +1,93 @@
+"""What linking joins across documents: entities, their relations, and claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossbearing.model.spans import Passage
+from crossbearing.model.statements import Certainty, MentionType, Stance, Variable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, body, group, country, place or site, with every name the reports give it."""
+
+    id: str
+    name: str
+    type: MentionType
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    """Mention ids."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """A dated relation between two entities, and who asserts it (an attribution or None)."""
+
+    source: str
+    target: str
+    type: str
+    passages: tuple[Passage, ...]
+    start: str | None = None
+    end: str | None = None
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """One statement's part in a claim. `supports` is the polarity after stance and negation:
+    a denial of an allegation and an assertion of its opposite both oppose."""
+
+    document: str
+    statement: str | None
+    """The attribution's id, or None for the document's author."""
+    passage: Passage
+    supports: bool
+    stance: Stance
+    certainty: Certainty
+    argued: str | None = None
+    """The argument's id when the words are the conclusion of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One proposition, many statements: `variable` takes `value`, and who says or denies so.
+
+    `value` is a `Cause` value, a means, or for actors and roles an entity's id; `label` is how
+    it reads in a report.
+    """
+
+    id: str
+    variable: Variable
+    value: str
+    label: str
+    assertions: tuple[Assertion, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parties:
+    """Who stands where in this incident: facts of the case, never of a name.
+
+    `injured` owns or answers for what was hit; `accused` are the actors somebody alleges;
+    `opponents` are pairs of entity ids that some report calls adversaries.
+    """
+
+    injured: str | None
+    accused: tuple[str, ...]
+    opponents: tuple[tuple[str, str], ...] = ()
+    incapable: tuple[str, ...] = ()
+    """Entities of which some report says that they could not have done it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Everything linking joined for one case."""
+
+    entities: tuple[Entity, ...]
+    relations: tuple[Relation, ...]
+    claims: tuple[Claim, ...]
+    parties: Parties
+    speakers: tuple[tuple[str, str], ...] = ()
+    """Attribution id, and the entity whose voice it is."""
+    affiliations: tuple[tuple[str, str], ...] = ()
+    """Attribution id, and the entity the voice speaks for or from."""

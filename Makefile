@@ -1,0 +1,55 @@
+# Every target sets up what it needs: a fresh clone wants nothing but Python 3.11 or newer.
+PYTHON ?= python3
+WORKERS ?= 2
+BIN := .venv/bin
+READY := .venv/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format bench docs picture lock wheel-test
+
+help:  ## list the targets
+	@sed -n 's|^\([a-z-]*\):.*## \(.*\)|  make \1 — \2|p' $(MAKEFILE_LIST)
+
+setup: $(READY)  ## make .venv with every dependency locked by hash, and the product in it
+
+$(READY): requirements/dev.txt requirements/bootstrap.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "crossbearing needs Python 3.11 or newer: make setup PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bootstrap.txt
+	$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements/dev.txt
+	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(READY)  ## assess the bundled incident and say where its report lies
+	$(BIN)/crossbearing demo
+
+test: check  ## check, then every test
+	$(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+
+check: $(READY)  ## format, lint, types, rooms
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(READY)  ## mend what the formatter and the linter can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: $(READY)  ## print every figure: speed, memory, and scores where the exams are there
+	$(BIN)/python -m bench
+
+docs: $(READY)  ## make the reference pages from the code
+	$(BIN)/python -m tools.reference
+
+picture: $(READY)  ## photograph the demo's report for the README (needs chromium)
+	$(BIN)/python -m tools.picture
+
+lock: $(READY)  ## choose versions afresh and pin their hashes
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --custom-compile-command "make lock" requirements/bootstrap.in -o requirements/bootstrap.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --all-extras \
+	  --custom-compile-command "make lock" pyproject.toml requirements/dev.in -o requirements/dev.txt
+
+wheel-test: $(READY)  ## install the wheel alone in an empty environment and run the demo there
+	$(BIN)/python -m pytest -q tests/contract/test_wheel.py

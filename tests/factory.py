@@ -1,0 +1,430 @@
+"""The smallest valid nouns, for tests: `doc("text")`, `said(document, "words")`, and so on.
+
+Each function takes what a test is about and fills in the rest; any field of the noun can be
+given by name. Words are turned into spans by looking them up in the document's text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from crossbearing.model import (
+    Access,
+    Allegation,
+    Annotations,
+    Answer,
+    Argument,
+    Assertion,
+    Assessment,
+    Attribution,
+    Capture,
+    Cause,
+    Certainty,
+    Claim,
+    Copy,
+    Dated,
+    Document,
+    Entity,
+    Evidence,
+    Factored,
+    Hypothesis,
+    Incident,
+    Links,
+    MadeBy,
+    Mention,
+    MentionType,
+    Origin,
+    OriginKind,
+    Parties,
+    Passage,
+    Question,
+    Ranked,
+    Reading,
+    Relation,
+    Response,
+    Scheme,
+    Search,
+    Span,
+    SpeechKind,
+    Stance,
+    Status,
+    Trace,
+    Variable,
+    Verdict,
+    Voice,
+    VoiceKind,
+    identify,
+)
+
+
+def capture(raw: bytes = b"A depot burned.", **fields: Any) -> Capture:
+    """The capture of some bytes."""
+    given = {"path": "report.txt", "media_type": "text/plain", **fields}
+    return Capture(sha256=sha256(raw).hexdigest(), size=len(raw), **given)
+
+
+def doc(text: str = "A depot burned.", **fields: Any) -> Document:
+    """A document of this text; its id follows from address, publisher and text."""
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    published = fields.pop("published", None)
+    if isinstance(published, str):
+        published = Dated(value=published, found="test")
+    path = fields.pop("path", "report.txt")
+    given = {"address": path, "publisher": None, "language": "en", **fields}
+    key = identify("d", given["address"], given["publisher"], digest)
+    return Document(
+        **{
+            "id": key,
+            "capture": digest,
+            "path": path,
+            "text": text,
+            "decoder": "text 1 utf-8",
+            "published": published,
+            **given,
+        }
+    )
+
+
+def span(document: Document, words: str) -> Span:
+    """Where these words first stand in the document; they must be there."""
+    start = document.text.index(words)
+    return Span(start, start + len(words))
+
+
+def spans(document: Document, words: str | None) -> tuple[Span, ...]:
+    """The words' span as a tuple, empty for None or no words."""
+    return (span(document, words),) if words else ()
+
+
+def passage(document: Document, *words: str) -> Passage:
+    """A passage of the document; the whole text when no words are given."""
+    return Passage(
+        document=document.id,
+        spans=tuple(span(document, each) for each in words or (document.text,)),
+    )
+
+
+def voice(name: str | None = "the ministry", **fields: Any) -> Voice:
+    """A voice, an organisation's unless told otherwise."""
+    return Voice(**{"name": name, "kind": VoiceKind.organisation, **fields})
+
+
+def said(
+    document: Document,
+    content: str | None = None,
+    *,
+    source: str | None = None,
+    cue: str | None = None,
+    **fields: Any,
+) -> Attribution:
+    """A statement in the document: the words said, and who said them with which cue."""
+    speaker = fields.pop("voice", None) or voice(source)
+    parts = {
+        "source": spans(document, source),
+        "cue": spans(document, cue),
+        "content": spans(document, content or document.text),
+    }
+    return Attribution(
+        **{
+            "id": identify("s", document.id, *parts.values(), speaker.name),
+            "document": document.id,
+            "kind": SpeechKind.indirect,
+            "stance": Stance.asserts,
+            "certainty": Certainty.certain,
+            "voice": speaker,
+            "extractor": "test 1",
+            **parts,
+            **fields,
+        }
+    )
+
+
+def mention(document: Document, words: str, **fields: Any) -> Mention:
+    """A mention of an organisation by these words."""
+    where = span(document, words)
+    return Mention(
+        **{
+            "id": identify("m", document.id, where),
+            "document": document.id,
+            "span": where,
+            "type": MentionType.organisation,
+            **fields,
+        }
+    )
+
+
+def allegation(document: Document, words: str, **fields: Any) -> Allegation:
+    """Words that put forward an attack as the cause."""
+    return Allegation(
+        **{
+            "document": document.id,
+            "span": span(document, words),
+            "variable": Variable.cause,
+            "value": Cause.attack.value,
+            **fields,
+        }
+    )
+
+
+def argument(document: Document, premise: str, **fields: Any) -> Argument:
+    """An author's argument from a precedent, with one premise."""
+    premises = spans(document, premise)
+    return Argument(
+        **{
+            "id": identify("g", document.id, premises),
+            "document": document.id,
+            "scheme": Scheme.precedent,
+            "premises": premises,
+            "conclusion": None,
+            **fields,
+        }
+    )
+
+
+def incident(document: Document, **fields: Any) -> Incident:
+    """An attack, as this document tells it."""
+    return Incident(**{"document": document.id, "type": "attack", **fields})
+
+
+def notes(document: Document, *statements: Attribution, **fields: Any) -> Annotations:
+    """The annotations of a document that holds these statements."""
+    return Annotations(
+        **{
+            "document": document.id,
+            "attributions": statements,
+            "made_by": ("test 1",),
+            **fields,
+        }
+    )
+
+
+def entity(name: str = "Teral", **fields: Any) -> Entity:
+    """A country of this name."""
+    return Entity(
+        **{"id": identify("e", name), "name": name, "type": MentionType.country, **fields}
+    )
+
+
+def relation(
+    source: Entity, target: Entity, type: str = "opponent of", **fields: Any
+) -> Relation:
+    """A relation between two entities, stated nowhere in particular."""
+    return Relation(
+        **{"source": source.id, "target": target.id, "type": type, "passages": (), **fields}
+    )
+
+
+def assertion(document: Document, words: str | None = None, **fields: Any) -> Assertion:
+    """The document's author asserts these words, in support of a claim."""
+    return Assertion(
+        **{
+            "document": document.id,
+            "statement": None,
+            "passage": passage(document, *([words] if words else [])),
+            "supports": True,
+            "stance": Stance.asserts,
+            "certainty": Certainty.certain,
+            **fields,
+        }
+    )
+
+
+def claim(*assertions: Assertion, **fields: Any) -> Claim:
+    """The claim that the cause was an attack, asserted or denied by these."""
+    given = {"variable": Variable.cause, "value": Cause.attack.value, **fields}
+    return Claim(
+        **{
+            "id": identify("c", given["variable"].value, given["value"]),
+            "label": given["value"],
+            "assertions": assertions,
+            **given,
+        }
+    )
+
+
+def links(*claims: Claim, **fields: Any) -> Links:
+    """Links that hold these claims and no parties."""
+    return Links(
+        **{
+            "entities": (),
+            "relations": (),
+            "claims": claims,
+            "parties": Parties(injured=None, accused=()),
+            **fields,
+        }
+    )
+
+
+def copied(source: Document, target: Document, words: str, **fields: Any) -> Copy:
+    """These words of `target` taken whole from `source`."""
+    return Copy(
+        **{
+            "source": source.id,
+            "target": target.id,
+            "source_span": span(source, words),
+            "target_span": span(target, words),
+            "overlap": 1.0,
+            "reason": "earlier",
+            "confidence": 0.9,
+            **fields,
+        }
+    )
+
+
+def origin(*statements: Attribution, **fields: Any) -> Origin:
+    """One origin behind these statements, an institution's announcement of unknown control."""
+    return Origin(
+        **{
+            "id": identify("o", *(each.id for each in statements)),
+            "kind": OriginKind.announcement,
+            "label": (statements[0].voice.name if statements else None) or "an origin",
+            "access": Access.institutional,
+            "controller": None,
+            "gatekeeper": None,
+            "statements": tuple(each.id for each in statements),
+            "documents": tuple(sorted({each.document for each in statements})),
+            "passages": tuple(
+                Passage(document=each.document, spans=each.content) for each in statements
+            ),
+            **fields,
+        }
+    )
+
+
+def trace(*origins: Origin, copies: Sequence[Copy] = ()) -> Trace:
+    """A trace of these origins."""
+    return Trace(copies=tuple(copies), origins=origins)
+
+
+def question(text: str = "Who struck the Sarn depot?", **fields: Any) -> Question:
+    """A question, presuming nothing unless told."""
+    return Question(text=text, **fields)
+
+
+def hypothesis(label: str = "attack", **fields: Any) -> Hypothesis:
+    """The hypothesis of an attack by nobody in particular."""
+    return Hypothesis(
+        **{"id": identify("h", label), "label": label, "cause": Cause.attack.value, **fields}
+    )
+
+
+def ranked(label: str = "attack", probability: float = 0.5, **fields: Any) -> Ranked:
+    """A hypothesis at this probability, with no range around it."""
+    return Ranked(
+        **{
+            "hypothesis": hypothesis(label),
+            "probability": probability,
+            "low": probability,
+            "high": probability,
+            "band": "roughly even chance",
+            **fields,
+        }
+    )
+
+
+def reading(bits: float = 1.0, **fields: Any) -> Reading:
+    """A reading of this weight on an attack as the cause."""
+    because = fields.pop("because", "a finding")
+    return Reading(
+        **{
+            "id": identify("r", bits, because),
+            "bits": bits,
+            "low": bits,
+            "high": bits,
+            "variable": Variable.cause,
+            "value": Cause.attack.value,
+            "because": because,
+            "passages": (),
+            "factor": "test",
+            **fields,
+        }
+    )
+
+
+def evidence(description: str = "A picture of the crater", **fields: Any) -> Evidence:
+    """An image entered by hand that weighs nothing yet."""
+    return Evidence(
+        **{
+            "id": identify("x", description),
+            "kind": "image",
+            "description": description,
+            **fields,
+        }
+    )
+
+
+def search(sought: str = "rocket parts", **fields: Any) -> Search:
+    """A search that found nothing."""
+    return Search(
+        **{"id": identify("q", sought), "sought": sought, "outcome": "not found", **fields}
+    )
+
+
+def answer(value: str, probability: float, **fields: Any) -> Answer:
+    """An answer at this probability, with no range around it."""
+    return Answer(
+        **{
+            "value": value,
+            "label": value,
+            "probability": probability,
+            "low": probability,
+            "high": probability,
+            **fields,
+        }
+    )
+
+
+def factored(*answers: Answer, **fields: Any) -> Factored:
+    """The answers to what caused it."""
+    return Factored(**{"variable": Variable.cause, "given": None, "answers": answers, **fields})
+
+
+def response(label: str = "Teral", **fields: Any) -> Response:
+    """An accused party of which nothing was asked."""
+    return Response(
+        **{"party": identify("e", label), "label": label, "status": "not sought", **fields}
+    )
+
+
+def verdict(*readings: Reading, **fields: Any) -> Verdict:
+    """An undetermined draft that rests on these readings."""
+    return Verdict(
+        **{
+            "status": Status.undetermined,
+            "reason": "nothing separates the causes",
+            "leading": None,
+            "confidence": "low",
+            "draft": True,
+            "reviewed": (0, len(readings)),
+            "ranking": (ranked(),),
+            "variables": (factored(answer(Cause.attack.value, 0.5)),),
+            "readings": readings,
+            **fields,
+        }
+    )
+
+
+def assessment(*documents: Document, **fields: Any) -> Assessment:
+    """A case of these documents, each annotated with nothing unless told otherwise."""
+    given = documents or (doc(),)
+    return Assessment(
+        **{
+            "question": question(),
+            "documents": given,
+            "annotations": tuple(notes(each) for each in given),
+            "links": links(),
+            "trace": trace(),
+            "evidence": (),
+            "searches": (),
+            "verdict": verdict(),
+            "responses": (),
+            "decisions": (),
+            "skipped": (),
+            "made_by": MadeBy(
+                product="crossbearing 0.1.0", parts=(("reader", "1"),), processor="x86-64"
+            ),
+            **fields,
+        }
+    )

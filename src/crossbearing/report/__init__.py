@@ -1,0 +1,12 @@
+"""The answer and its trail, as a page, Markdown, plain text, JSON and tables.
+
+`contents` turns an assessment into sections once; every surface prints those sections, so that
+all of them say the same in the same order.
+"""
+
+from crossbearing.report.exports import matrix_csv, statements_csv
+from crossbearing.report.markdown import markdown
+from crossbearing.report.page import page
+from crossbearing.report.terminal import terminal
+
+__all__ = ["markdown", "matrix_csv", "page", "statements_csv", "terminal"]

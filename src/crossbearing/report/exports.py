@@ -1,0 +1,90 @@
+"""Tables for spreadsheets, safe from text that would run as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from crossbearing.model import Assessment
+from crossbearing.report.index import Index
+from crossbearing.report.sections.ladder import bearing
+from crossbearing.report.wording import visible
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+STATEMENTS = (
+    "document",
+    "path",
+    "publisher",
+    "published",
+    "statement",
+    "parent",
+    "voice",
+    "voice kind",
+    "anonymous",
+    "affiliation",
+    "stance",
+    "certainty",
+    "start",
+    "end",
+    "words",
+)
+
+
+def statements_csv(assessment: Assessment) -> str:
+    """Every statement on a row, as RFC 4180 text; offsets are code points of the document."""
+    documents = Index(assessment).documents
+    rows: list[Sequence[object]] = []
+    for found in assessment.annotations:
+        document = documents[found.document]
+        for said in found.attributions:
+            spans = said.content or said.cue or said.source
+            rows.append(
+                (
+                    document.id,
+                    document.path,
+                    document.publisher,
+                    document.published.value if document.published else None,
+                    said.id,
+                    said.parent,
+                    said.voice.name,
+                    said.voice.kind,
+                    "yes" if said.voice.anonymous else "no",
+                    said.voice.affiliation,
+                    said.stance,
+                    said.certainty,
+                    spans[0].start if spans else None,
+                    spans[-1].end if spans else None,
+                    " … ".join(each.of(document.text) for each in said.content),
+                )
+            )
+    return _csv(STATEMENTS, rows)
+
+
+def matrix_csv(assessment: Assessment) -> str:
+    """Hypotheses in rows, readings in columns, bits in the cells; empty where nothing bears."""
+    index = Index(assessment)
+    rows = [
+        (
+            each.hypothesis.label,
+            *(bearing(each.hypothesis, reading) for reading in index.readings),
+        )
+        for each in assessment.verdict.ranking
+    ]
+    return _csv(("hypothesis", *(each.because for each in index.readings)), rows)
+
+
+def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\r\n")
+    for row in (head, *rows):
+        writer.writerow([_safe(each) for each in row])
+    return written.getvalue()
+
+
+def _safe(value: object) -> str:
+    if isinstance(value, float | int):
+        return f"{value:g}"
+    text = "" if value is None else visible(str(value))
+    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

@@ -1,0 +1,183 @@
+"""What the answer rests on: the readings as a ladder, and the matrix of hypotheses by readings."""
+
+from __future__ import annotations
+
+from crossbearing.model import Hypothesis, Reading, Variable
+from crossbearing.report.blocks import (
+    Block,
+    Card,
+    Cell,
+    Point,
+    Points,
+    Prose,
+    Section,
+    Table,
+    Weight,
+)
+from crossbearing.report.index import Index
+from crossbearing.report.wording import isolate, plural, sentence, signed
+
+ON = {
+    Variable.cause: "the cause",
+    Variable.actor: "the actor",
+    Variable.means: "the means",
+    Variable.role: "who ordered or enabled it",
+}
+
+
+def ladder(index: Index) -> Section:
+    """Every reading with its weight, reason, origin and words; the weightiest first."""
+    blocks: list[Block] = []
+    if not index.readings:
+        blocks.append(Prose("Nothing in these reports bears on the question."))
+    else:
+        blocks.append(
+            Prose(
+                "Each row is one weight of evidence in bits: +1 makes the answer it speaks for "
+                "twice as likely against the rest, −1 half as likely, 0 means that it was looked "
+                "at and cuts neither way. The thin line is the range across stated assumptions."
+            )
+        )
+        reach = max(
+            1.0,
+            *(max(abs(each.bits), abs(each.low), abs(each.high)) for each in index.readings),
+        )
+        for variable in Variable:
+            chosen = [each for each in index.readings if each.variable is variable]
+            if chosen:
+                blocks.append(_rungs(index, variable, chosen, reach))
+    return Section(anchor="ladder", title="What it rests on", blocks=tuple(blocks))
+
+
+def _rungs(index: Index, variable: Variable, chosen: list[Reading], reach: float) -> Table:
+    return Table(
+        caption=f"Readings on {ON[variable]}",
+        columns=("Reading and its words", "Speaks to", "Bits", "Against, for", "Whose word"),
+        rows=tuple(
+            (
+                Cell(
+                    text=f"{index.ordinals[each.id]}. {sentence(each.because)}",
+                    quotes=index.quotes(each.passages),
+                    anchor=f"reading-{index.ordinals[each.id]}",
+                ),
+                Cell(text=index.value(each.variable, each.value)),
+                Cell(text=_bits(each), number=True),
+                Cell(picture=Weight(each.low, each.high, each.bits, reach)),
+                Cell(text=_whose(index, each)),
+            )
+            for each in chosen
+        ),
+    )
+
+
+def _bits(reading: Reading) -> str:
+    if reading.low == reading.high:
+        return signed(reading.bits)
+    return f"{signed(reading.bits)} ({signed(reading.low)} to {signed(reading.high)})"
+
+
+def _whose(index: Index, reading: Reading) -> str:
+    origin = index.origins.get(reading.origin or "")
+    controller = reading.controller or (origin.controller if origin else None)
+    parts = [isolate(origin.label)] if origin else []
+    if origin and len(origin.documents) > 1:
+        parts.append(f"{plural(len(origin.documents), 'report')}, 1 origin")
+    if controller:
+        parts.append(f"controlled by {index.name(controller)}")
+    parts.append("reviewed" if reading.reviewed else "not reviewed")
+    return "; ".join(parts)
+
+
+def matrix(index: Index) -> Section | None:
+    """Hypotheses in rows, readings in columns; each cell opens to the words of its reading."""
+    ranking = index.assessment.verdict.ranking
+    if not ranking or not index.readings:
+        return None
+    table = Table(
+        caption="Bits for (+) and against (−) each hypothesis; a dot where nothing bears",
+        columns=("Hypothesis", *(str(index.ordinals[each.id]) for each in index.readings)),
+        rows=tuple(
+            (
+                Cell(text=isolate(each.hypothesis.label)),
+                *(_cell(index, each.hypothesis, reading) for reading in index.readings),
+            )
+            for each in ranking
+        ),
+        kind="matrix",
+    )
+    cards = tuple(
+        Card(
+            anchor=f"card-{index.ordinals[each.id]}",
+            title=f"{index.ordinals[each.id]}. {sentence(each.because)}",
+            quotes=index.quotes(each.passages),
+        )
+        for each in index.readings
+    )
+    return Section(
+        anchor="matrix",
+        title="Hypotheses and readings",
+        blocks=(
+            Prose(
+                "Columns bear the numbers of the readings above. A cell opens to their words."
+            ),
+            table,
+            *cards,
+        ),
+    )
+
+
+def bearing(hypothesis: Hypothesis, reading: Reading) -> float | None:
+    """The reading's bits for the hypothesis: as they stand if it holds the reading's value,
+    turned round if it holds another value of that variable, None if it holds none."""
+    held = {
+        Variable.cause: hypothesis.cause,
+        Variable.actor: hypothesis.actor,
+        Variable.means: hypothesis.means,
+    }.get(reading.variable)
+    if held is None:
+        return None
+    return reading.bits if held == reading.value else 0.0 - reading.bits
+
+
+def _cell(index: Index, hypothesis: Hypothesis, reading: Reading) -> Cell:
+    bits = bearing(hypothesis, reading)
+    if bits is None:
+        return Cell(text="·")
+    text = signed(bits)
+    return Cell(
+        text=text,
+        number=True,
+        sign="" if text == "0.0" else text[0],
+        opens=f"card-{index.ordinals[reading.id]}",
+    )
+
+
+def settles(index: Index) -> Section:
+    """What would flip the answer, and what would settle the question."""
+    verdict = index.assessment.verdict
+    points = [
+        Point(
+            text=f"Would settle it: {sentence(each.observation)} "
+            f"Expected: {each.bits:.1f} bits on {ON[each.variable]}."
+        )
+        for each in verdict.would_settle
+    ]
+    points += [
+        Point(
+            text=f"Flips it: {sentence(each.label)} {sentence(each.effect)}"
+            + (
+                f" (reading {index.ordinals[each.reading]})"
+                if each.reading in index.ordinals
+                else ""
+            )
+        )
+        for each in verdict.linchpins
+    ]
+    nothing = Prose(
+        "No single reading flips the answer, and no observation was found to settle it."
+    )
+    return Section(
+        anchor="settle",
+        title="What would settle it, and what would flip it",
+        blocks=(Points(tuple(points)) if points else nothing,),
+    )

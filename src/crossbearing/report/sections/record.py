@@ -1,0 +1,142 @@
+"""The record: evidence by hand, documents, what was skipped, decisions, and versions."""
+
+from __future__ import annotations
+
+from crossbearing.model import Document, Evidence, Search
+from crossbearing.report.blocks import Block, Cell, Point, Points, Prose, Section, Table
+from crossbearing.report.index import Index
+from crossbearing.report.wording import dated, isolate, listed, plural, sentence, share, signed
+
+ADDRESSES = "Addresses are plain text on purpose: following one tells its owner that somebody is looking."
+
+
+def evidence(index: Index) -> Section | None:
+    """Evidence entered by hand, and searches with what they found."""
+    given, made = index.assessment.evidence, index.assessment.searches
+    blocks: list[Block] = []
+    if given:
+        blocks.append(
+            Table(
+                caption="Evidence entered by hand",
+                columns=("Item", "Kind", "Weighs", "Excludes", "How it came", "SHA-256"),
+                rows=tuple(_item(index, each) for each in given),
+            )
+        )
+    if made:
+        blocks.append(
+            Table(
+                caption="Searches; only a search that was made weighs as absence",
+                columns=("Looked for", "Outcome", "Where and when", "Chance of detection"),
+                rows=tuple(_search(each) for each in made),
+            )
+        )
+    if not blocks:
+        return None
+    return Section(anchor="evidence", title="Evidence entered by hand", blocks=tuple(blocks))
+
+
+def _item(index: Index, each: Evidence) -> tuple[Cell, ...]:
+    speaks = [f"for {index.value(each.variable, each.supports)}"] if each.supports else []
+    speaks += [f"against {index.value(each.variable, each.opposes)}"] if each.opposes else []
+    came = [each.collector, each.collected_at, each.method, each.address]
+    return (
+        Cell(text=isolate(each.description)),
+        Cell(text=each.kind),
+        Cell(text=f"{signed(each.bits)} bits {listed(speaks)}".strip()),
+        Cell(text=listed(map(isolate, each.excludes)) or "nothing"),
+        Cell(text="; ".join(isolate(part) for part in came if part) or "not told"),
+        Cell(text=each.sha256 or "none"),
+    )
+
+
+def _search(each: Search) -> tuple[Cell, ...]:
+    return (
+        Cell(text=isolate(each.sought)),
+        Cell(text=each.outcome),
+        Cell(text="; ".join(part for part in (each.where, each.when) if part) or "not told"),
+        Cell(text="not told" if each.detection is None else share(each.detection, 2)),
+    )
+
+
+def reports(index: Index) -> Section:
+    """Every report that was read, and where each fact about it comes from."""
+    table = Table(
+        caption="Reports",
+        columns=("Report", "Title", "Published", "Language", "Address", "Capture, SHA-256"),
+        rows=tuple(_report(index, each) for each in index.assessment.documents),
+    )
+    return Section(anchor="reports", title="Reports", blocks=(table, Prose(ADDRESSES, "note")))
+
+
+def _report(index: Index, each: Document) -> tuple[Cell, ...]:
+    date = dated(each.published)
+    if each.published and each.published.found:
+        date += f", from {each.published.found}"
+    if each.modified:
+        date += f"; changed {dated(each.modified)}"
+    if each.editions:
+        date += f"; {plural(len(each.editions), 'earlier wording')} kept"
+    places = [each.path, each.url, *each.also_at]
+    return (
+        Cell(text=index.outlet(each.id), link=each.id),
+        Cell(text=isolate(each.title or "untitled")),
+        Cell(text=date),
+        Cell(text=each.language or "unknown"),
+        Cell(text="; ".join(dict.fromkeys(isolate(part) for part in places if part))),
+        Cell(text=each.capture),
+    )
+
+
+def skipped(index: Index) -> Section:
+    """What was left out or could not be read, and why."""
+    points = [
+        Point(text=f"{isolate(each.path)}: {sentence(each.reason)}")
+        for each in index.assessment.skipped
+    ]
+    points += [
+        Point(text=f"{index.outlet(each.document)}: kept, not read. {sentence(each.unread)}")
+        for each in index.assessment.annotations
+        if each.unread is not None
+    ]
+    nothing = Prose("Nothing was skipped: every report given was read.")
+    return Section(
+        anchor="skipped",
+        title="What was skipped, and why",
+        blocks=(Points(tuple(points)) if points else nothing,),
+    )
+
+
+def decisions(index: Index) -> Section | None:
+    """What people decided, each with who and when."""
+    made = index.assessment.decisions
+    if not made:
+        return None
+    table = Table(
+        caption="Decisions, oldest first; none is ever overwritten",
+        columns=("When", "Who", "Decision", "Why"),
+        rows=tuple(
+            (
+                Cell(text=each.when),
+                Cell(text=isolate(each.who)),
+                Cell(
+                    text=f"{each.act} {each.target.role}"
+                    + (f": {each.value}" if each.value else "")
+                ),
+                Cell(text=isolate(each.why) or "not told"),
+            )
+            for each in made
+        ),
+    )
+    return Section(anchor="decisions", title="What people decided", blocks=(table,))
+
+
+def versions(index: Index) -> Section:
+    """What made this report."""
+    made = index.assessment.made_by
+    rows = [("product", made.product), *made.parts, ("processor", made.processor)]
+    table = Table(
+        caption="The same input and the same versions give the same report, byte for byte",
+        columns=("Part", "Version"),
+        rows=tuple((Cell(text=part), Cell(text=version)) for part, version in rows),
+    )
+    return Section(anchor="versions", title="What made this report", blocks=(table,))

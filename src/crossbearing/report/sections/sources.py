@@ -1,0 +1,139 @@
+"""Whose word it is: claims and their voices, origins and controllers, and copies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from crossbearing.model import Assertion, Copy, Origin, Passage
+from crossbearing.report.blocks import Block, Cell, Prose, Section, Table
+from crossbearing.report.counts import counts
+from crossbearing.report.index import Index
+from crossbearing.report.wording import VERBS, isolate, listed, plural, sentence, share
+
+
+def claims(index: Index) -> Section | None:
+    """Each claim with everyone who says so and everyone who says otherwise."""
+    tables = tuple(
+        Table(
+            caption=f"“{isolate(claim.label)}” ({claim.variable})",
+            columns=("Voice", "Says", "How surely", "Words"),
+            kind="words",
+            rows=tuple(_assertion(index, each) for each in claim.assertions),
+        )
+        for claim in index.assessment.links.claims
+        if claim.assertions
+    )
+    if not tables:
+        return None
+    return Section(anchor="claims", title="Who says what", blocks=tables)
+
+
+def _assertion(index: Index, each: Assertion) -> tuple[Cell, ...]:
+    side = "for" if each.supports else "against"
+    how = "argues" if each.argued else VERBS[each.stance]
+    return (
+        Cell(text=index.speaker(each.statement, each.document)),
+        Cell(text=f"{side}: {how}"),
+        Cell(text="not told" if each.certainty == "unknown" else str(each.certainty)),
+        Cell(quotes=index.quotes((each.passage,))),
+    )
+
+
+def origins(index: Index) -> Section:
+    """Origins beside the documents that carry them, and who controls them."""
+    number = counts(index.assessment)
+    found = index.assessment.trace.origins
+    blocks: list[Block] = [
+        Prose(
+            f"{plural(number.documents, 'report')} with {plural(number.statements, 'statement')} "
+            f"come down to {plural(number.origins, 'origin')} that bear on the question, "
+            f"{number.controllers} under separate control."
+        )
+    ]
+    if found:
+        blocks += [_origins(index, found), _hands(index, found)]
+    else:
+        blocks.append(Prose("No origin could be told apart in these reports.", "note"))
+    return Section(
+        anchor="origins", title="Origins, and whose hands they are in", blocks=tuple(blocks)
+    )
+
+
+def _origins(index: Index, found: tuple[Origin, ...]) -> Table:
+    return Table(
+        caption="Origins, each an independent line of sight",
+        columns=("Origin", "Kind and access", "Controller", "Reports", "One because", "Words"),
+        rows=tuple(
+            (
+                Cell(text=isolate(each.label), struck=each.withdrawn is not None),
+                Cell(text=f"{each.kind}, access {each.access}"),
+                Cell(text=_controller(index, each)),
+                Cell(text=", ".join(index.number(document) for document in each.documents)),
+                Cell(text=_standing(each)),
+                Cell(quotes=index.quotes(each.passages)),
+            )
+            for each in found
+        ),
+    )
+
+
+def _controller(index: Index, origin: Origin) -> str:
+    control = index.name(origin.controller)
+    if origin.gatekeeper and origin.gatekeeper != origin.controller:
+        return f"{control}; all reports passed through {index.name(origin.gatekeeper)}"
+    return control
+
+
+def _standing(origin: Origin) -> str:
+    if origin.withdrawn is not None:
+        return f"Withdrawn: {sentence(origin.withdrawn)}"
+    return sentence(origin.merged_because) or "Stands alone."
+
+
+def _hands(index: Index, found: tuple[Origin, ...]) -> Table:
+    hands: defaultdict[str | None, list[Origin]] = defaultdict(list)
+    for each in found:
+        if each.withdrawn is None:
+            hands[each.controller].append(each)
+    return Table(
+        caption="The same hand: what each controller could shape",
+        columns=("Controller", "Origins", "Statements", "Reports", "Which"),
+        rows=tuple(
+            (
+                Cell(text=index.name(controller)),
+                Cell(text=str(len(held)), number=True),
+                Cell(text=str(sum(len(each.statements) for each in held)), number=True),
+                Cell(text=str(len({d for each in held for d in each.documents})), number=True),
+                Cell(text=listed(isolate(each.label) for each in held)),
+            )
+            for controller, held in hands.items()
+        ),
+    )
+
+
+def copies(index: Index) -> Section | None:
+    """Who had which words from whom, with both passages side by side."""
+    found = index.assessment.trace.copies
+    if not found:
+        return None
+    table = Table(
+        caption="Copies: a copy adds nothing",
+        columns=("Report", "Had it from", "Overlap", "Why this direction", "Both passages"),
+        kind="words",
+        rows=tuple(_copy(index, each) for each in found),
+    )
+    return Section(anchor="copies", title="Who had it from whom", blocks=(table,))
+
+
+def _copy(index: Index, copy: Copy) -> tuple[Cell, ...]:
+    both = (
+        Passage(document=copy.source, spans=(copy.source_span,)),
+        Passage(document=copy.target, spans=(copy.target_span,)),
+    )
+    return (
+        Cell(text=index.outlet(copy.target)),
+        Cell(text=index.outlet(copy.source)),
+        Cell(text=share(copy.overlap, 2), number=True),
+        Cell(text=f"{sentence(copy.reason)} Sure to {share(copy.confidence, 1)}."),
+        Cell(quotes=index.quotes(both)),
+    )

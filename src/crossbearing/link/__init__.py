@@ -1,0 +1,39 @@
+"""Across documents: one entity for many names, one claim for many statements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossbearing.link.claims import claims
+from crossbearing.link.entities import directory
+from crossbearing.link.parties import parties, principals
+from crossbearing.link.question import question
+from crossbearing.link.relations import relations
+from crossbearing.link.speakers import speakers
+from crossbearing.model import Annotations, Document, Links, Question
+
+__all__ = ["link", "question"]
+
+
+def link(
+    documents: Sequence[Document], annotations: Sequence[Annotations], asked: Question | None
+) -> Links:
+    """Everything that joins the documents of one case, for one question."""
+    named = directory(documents, annotations)
+    related = relations(annotations, named)
+    principal = principals(named, related)
+    speaking, affiliated = speakers(annotations, named)
+    made = claims(annotations, named, dict(speaking), principal)
+    return Links(
+        entities=named.entities,
+        relations=related,
+        claims=made,
+        parties=parties(documents, annotations, asked, named, related, made, principal),
+        speakers=speaking,
+        affiliations=affiliated,
+        principals=tuple(
+            (entity.id, principal(entity.id))
+            for entity in named.entities
+            if principal(entity.id) != entity.id
+        ),
+    )

@@ -91,3 +91,5 @@ class Links:
     """Attribution id, and the entity whose voice it is."""
     affiliations: tuple[tuple[str, str], ...] = ()
     """Attribution id, and the entity the voice speaks for or from."""
+    principals: tuple[tuple[str, str], ...] = ()
+    """Entity, and the party it answers to ("the Terali Defence Ministry", Teral)."""

@@ -1,0 +1,18 @@
+"""Who had it from whom: passages that reports share, and the independent origins behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crossbearing.model import Annotations, Document, Links, Trace
+from crossbearing.trace.copies import copies
+from crossbearing.trace.origins import origins
+
+__all__ = ["copies", "origins", "trace"]
+
+
+def trace(
+    documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
+) -> Trace:
+    """The copies between documents and the origins of what they say."""
+    return Trace(copies=copies(documents), origins=origins(documents, annotations, links))

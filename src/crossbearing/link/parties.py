@@ -1,0 +1,197 @@
+"""Who stands where: organs and their principals, the injured, the accused, the adversaries.
+
+A principal is the party that an organ answers to: "the Terali Defence Ministry" answers to
+Teral, a committee to the ministry that set it up. It is read from the case alone: from names
+that hold another party's name, and from stated relations.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from crossbearing.link.entities import Directory
+from crossbearing.model import (
+    Annotations,
+    Argument,
+    Claim,
+    Document,
+    MentionType,
+    Parties,
+    Question,
+    Relation,
+    Scheme,
+    Variable,
+)
+from crossbearing.text.names import normal
+
+Principal = Callable[[str], str]
+
+_ORGAN = re.compile(
+    r"\b(?:government|ministry|minister|army|air force|navy|military|forces?|cabinet|parliament"
+    r"|presidency|authority|agency|police|intelligence|committee|commission|department|office"
+    r"|embassy|council|inspectorate|inspector|inspectors|directorate|command|guard|warplanes?|jets?|missiles?)\b",
+    re.IGNORECASE,
+)
+_INDEPENDENT = re.compile(r"\b(?:independent|university|international)\b", re.IGNORECASE)
+_ANSWERS_TO = frozenset(("part of", "appointed by", "speaks for"))
+_UNABLE = re.compile(
+    r"\b(?:could not have|cannot have|couldn't have|lacks?|lacked|no means|incapable|unable"
+    r"|never had|has no|have no|had no)\b",
+    re.IGNORECASE,
+)
+
+
+def principals(directory: Directory, relations: Sequence[Relation]) -> Principal:
+    """A function from an entity to the party it answers to; itself when the case tells none."""
+    over: dict[str, str] = {}
+    for entity in directory.entities:
+        holder = _named_in(entity.name, entity.id, directory)
+        for alias in entity.aliases:
+            holder = holder or _named_in(alias, entity.id, directory)
+        if holder:
+            over[entity.id] = holder
+    for relation in relations:
+        answers = relation.type in _ANSWERS_TO
+        if relation.type == "commands":
+            kind = directory.by_id[relation.target].type
+            if directory.by_id[relation.source].type is not MentionType.person and (
+                kind is not MentionType.person
+            ):
+                over.setdefault(relation.target, relation.source)
+            continue
+        if answers and directory.by_id[relation.source].type is not MentionType.country:
+            over.setdefault(relation.source, relation.target)
+    return lambda identity: _climb(identity, over)
+
+
+def _climb(identity: str, over: Mapping[str, str]) -> str:
+    seen = {identity}
+    while (up := over.get(identity)) and up not in seen:
+        seen.add(up)
+        identity = up
+    return identity
+
+
+def _named_in(name: str, own: str, directory: Directory) -> str | None:
+    """The country whose name or adjective qualifies an organ's name ("Terali Defence Ministry",
+    "government of Ansel"), if the name is an organ's."""
+    if not _ORGAN.search(name) or _INDEPENDENT.search(name):
+        return None
+    words = normal(name).replace("'s", "").split()
+    for width in (2, 1):
+        for start in range(len(words) - width + 1):
+            holder = directory.by_name.get(" ".join(words[start : start + width]))
+            if holder and holder != own and directory.by_id[holder].type is MentionType.country:
+                return holder
+    return None
+
+
+def parties(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    question: Question | None,
+    directory: Directory,
+    relations: Sequence[Relation],
+    claims: Sequence[Claim],
+    principal: Principal,
+) -> Parties:
+    """The injured, the accused, the adversaries and the incapable of the incident asked about."""
+    accused = tuple(
+        claim.value
+        for claim in claims
+        if claim.variable is Variable.actor and any(each.supports for each in claim.assertions)
+    )
+    opponents = {
+        _pair(principal(each.source), principal(each.target))
+        for each in relations
+        if each.type == "opponent of"
+    }
+    return Parties(
+        injured=_injured(question, directory, relations, principal, documents),
+        accused=accused,
+        opponents=tuple(sorted(pair for pair in opponents if pair[0] != pair[1])),
+        incapable=_incapable(documents, annotations, directory, accused, principal),
+    )
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)
+
+
+def _injured(
+    question: Question | None,
+    directory: Directory,
+    relations: Sequence[Relation],
+    principal: Principal,
+    documents: Sequence[Document],
+) -> str | None:
+    """The party that owns the site asked about, by stated ownership or by the site's name."""
+    if question is None:
+        return None
+    site = normal(question.site or question.text)
+    owners: Counter[str] = Counter()
+    for relation in relations:
+        if relation.type == "owns" and _same_site(directory.label(relation.target), site):
+            owners[principal(relation.source)] += len(relation.passages)
+    if not owners:
+        owners = _possessors(site, directory, documents, principal)
+    if not owners:
+        return None
+    most = max(owners.values())
+    return next(owner for owner in owners if owners[owner] == most)
+
+
+def _same_site(name: str, site: str) -> bool:
+    words = {word for word in normal(name).split() if len(word) > 2}
+    return bool(words & set(site.replace("?", "").split()))
+
+
+def _possessors(
+    site: str, directory: Directory, documents: Sequence[Document], principal: Principal
+) -> Counter[str]:
+    """Parties whose possessive stands before a word of the site's name ("the PMF's Kalsu base")."""
+    words = "|".join(re.escape(w) for w in site.replace("?", "").split() if len(w) > 3)
+    found: Counter[str] = Counter()
+    if not words:
+        return found
+    pattern = re.compile(
+        rf"((?:[A-Z][\w-]*\s){{0,3}}[A-Z][\w-]*)[’']s\s(?:[A-Z]\w*\s)?(?:{words})\b"
+    )
+    for document in documents:
+        for match in pattern.finditer(document.text):
+            owner = directory.named(match[1])
+            if owner:
+                found[principal(owner)] += 1
+    return found
+
+
+def _incapable(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    directory: Directory,
+    accused: Iterable[str],
+    principal: Principal,
+) -> tuple[str, ...]:
+    texts = {document.id: document.text for document in documents}
+    accused = tuple(accused)
+    found: dict[str, None] = {}
+    for each in annotations:
+        for argument in each.arguments:
+            if argument.scheme is not Scheme.capability:
+                continue
+            words = _words(argument, texts[each.document])
+            if not _UNABLE.search(words):
+                continue
+            low = f" {normal(words)} "
+            for party in accused:
+                entity = directory.by_id[party]
+                if any(f" {normal(name)} " in low for name in (entity.name, *entity.aliases)):
+                    found.setdefault(party)
+    return tuple(found)
+
+
+def _words(argument: Argument, text: str) -> str:
+    spans = (*argument.premises, *((argument.conclusion,) if argument.conclusion else ()))
+    return " ".join(span.of(text) for span in spans)

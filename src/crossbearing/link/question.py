@@ -1,0 +1,41 @@
+"""The question as asked: what it presumes, and the site it is about."""
+
+from __future__ import annotations
+
+import re
+
+from crossbearing.errors import UsageError
+from crossbearing.model import Question
+
+_STRIKE = re.compile(
+    r"\b(?:struck|strike|bomb(?:ed|s)?|attack(?:ed|s)?|hit|shelled|raided|targeted|fired)\b",
+    re.IGNORECASE,
+)
+_KILLING = re.compile(r"\b(?:killed|murdered|assassinated|shot)\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:who|which (?:party|side|group|country|state))\b", re.IGNORECASE)
+_SITE = re.compile(
+    r"\b(?:struck|strike[sd]?|bombed|attacked|hit|shelled|raided|targeted|blew up|destroyed|at|of|in"
+    r"|happened (?:at|to)|explosion (?:at|in)|blast (?:at|in)|behind)\s+(?:the\s+)?([^?]+?)\??$",
+    re.IGNORECASE,
+)
+MOST = 1000
+
+
+def question(text: str) -> Question:
+    """The question with its presuppositions named. Raises UsageError when it is empty."""
+    words = " ".join(text.split())
+    if not words:
+        raise UsageError("the question is empty; ask, for instance, -q 'Who struck the depot?'")
+    if len(words) > MOST:
+        raise UsageError(f"the question is longer than {MOST} characters; ask one thing")
+    presumes = []
+    if _STRIKE.search(words):
+        presumes.append("a strike: that somebody attacked")
+    if _KILLING.search(words):
+        presumes.append("a killing: that somebody meant it")
+    if _WHO.search(words):
+        presumes.append("an actor: that somebody did it")
+    site = _SITE.search(words)
+    return Question(
+        text=words, presumes=tuple(presumes), site=site[1].strip() if site else None
+    )

@@ -1,0 +1,107 @@
+"""Corrections and retractions: which statements a publisher has taken back.
+
+A withdrawal is a sentence that says so, in a document of the publisher that printed the
+statement (or that names it), and that repeats the statement's words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from crossbearing.model import Annotations, Attribution, Document
+from crossbearing.trace.words import words
+
+_WITHDRAWS = re.compile(
+    r"\b(?:withdr(?:aw|ew|awn)\w*|retract(?:s|ed|ion)?|take back|taken back|takes back"
+    r"|disavow\w*|no longer stand)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "that",
+        "it",
+        "was",
+        "is",
+        "were",
+        "had",
+        "has",
+        "have",
+        "been",
+        "with",
+        "from",
+        "and",
+        "or",
+        "as",
+        "our",
+        "we",
+        "its",
+        "this",
+        "he",
+        "she",
+        "they",
+        "said",
+        "told",
+        "report",
+        "reported",
+    ]
+)
+ENOUGH = 0.6
+"""Share of a statement's telling words that the withdrawal must repeat."""
+
+
+def withdrawn(
+    documents: Sequence[Document], annotations: Sequence[Annotations]
+) -> Mapping[str, str]:
+    """The statements that were taken back: attribution id to the reason, in words."""
+    texts = {document.id: document for document in documents}
+    found: dict[str, str] = {}
+    for document in documents:
+        for sentence in _withdrawals(document):
+            for each in annotations:
+                printed = texts[each.document]
+                if printed.id == document.id or not _same_hand(document, printed):
+                    continue
+                for said in each.attributions:
+                    if _repeats(sentence, said, printed.text):
+                        found.setdefault(said.id, _reason(document))
+    return found
+
+
+def _withdrawals(document: Document) -> Iterator[str]:
+    return (
+        match[0] for match in _SENTENCE.finditer(document.text) if _WITHDRAWS.search(match[0])
+    )
+
+
+def _same_hand(withdrawing: Document, printed: Document) -> bool:
+    if printed.publisher is None:
+        return False
+    return (
+        withdrawing.publisher == printed.publisher
+        or printed.publisher.casefold() in withdrawing.text.casefold()
+    )
+
+
+def _repeats(sentence: str, said: Attribution, text: str) -> bool:
+    content = " ".join(span.of(text) for span in said.content)
+    telling = {word for word in words(content).words if word not in _SMALL}
+    again = set(words(sentence).words)
+    return len(telling) >= 3 and len(telling & again) / len(telling) >= ENOUGH
+
+
+def _reason(document: Document) -> str:
+    who = document.publisher or document.title or document.path
+    when = f" on {document.published.value[:10]}" if document.published else ""
+    return f"withdrawn by {who}{when}"

@@ -1,0 +1,222 @@
+"""Independent origins: every statement, taken back to the line of sight it ends in.
+
+A speaker is one origin wherever quoted; a spokesman speaks for the body; an anonymous remark
+that several reports carry is one, by its words; an author is an origin only for an argument of
+his own. A statement that merely carries another's is a link in the chain, not an origin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from crossbearing.model import (
+    Access,
+    Annotations,
+    Argument,
+    Attribution,
+    Document,
+    Links,
+    Origin,
+    OriginKind,
+    Passage,
+    Span,
+    VoiceKind,
+    identify,
+)
+from crossbearing.text.names import normal
+from crossbearing.trace.corrections import withdrawn
+from crossbearing.trace.lines_of_sight import access_of, controllers, kind_of
+from crossbearing.trace.words import shared
+
+SAME_REMARK = 0.75
+"""Share of the shorter anonymous remark's words that make two remarks one."""
+_SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """A statement with what is needed to place it."""
+
+    said: Attribution
+    document: Document
+    content: str
+    speaker: str | None
+    affiliation: str | None
+
+
+def origins(
+    documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
+) -> tuple[Origin, ...]:
+    """The origins of all statements and arguments, in order of first appearance."""
+    statements = list(_statements(documents, annotations, links))
+    groups = _group(statements)
+    taken_back = withdrawn(documents, annotations)
+    controlled = controllers(links)
+    found = [_origin(key, each, links, controlled, taken_back) for key, each in groups.items()]
+    found.extend(_authors(documents, annotations))
+    return tuple(found)
+
+
+def _statements(
+    documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
+) -> Iterator[_Statement]:
+    texts = {document.id: document for document in documents}
+    speakers, affiliations = dict(links.speakers), dict(links.affiliations)
+    for each in annotations:
+        carriers = {said.parent for said in each.attributions if said.parent}
+        document = texts[each.document]
+        for said in each.attributions:
+            if said.id in carriers or said.voice.kind is VoiceKind.author:
+                continue
+            yield _Statement(
+                said,
+                document,
+                " ".join(span.of(document.text) for span in said.content),
+                speakers.get(said.id),
+                affiliations.get(said.id),
+            )
+
+
+def _group(statements: Sequence[_Statement]) -> dict[tuple[str, ...], list[_Statement]]:
+    groups: dict[tuple[str, ...], list[_Statement]] = {}
+    remarks: list[tuple[str, ...]] = []
+    for statement in statements:
+        key = _key(statement)
+        if key is None:
+            key = next(
+                (each for each in remarks if _same_remark(statement, groups[each])), None
+            ) or ("remark", statement.said.id)
+            if key not in groups:
+                remarks.append(key)
+        groups.setdefault(key, []).append(statement)
+    return groups
+
+
+def _key(statement: _Statement) -> tuple[str, ...] | None:
+    """What makes two statements one speaker's; None for a voice without a name."""
+    voice = statement.said.voice
+    if voice.anonymous or voice.kind is VoiceKind.unknown or not voice.name:
+        return None
+    source = " ".join(span.of(statement.document.text) for span in statement.said.source)
+    if statement.affiliation and (
+        _SPOKES.search(source) or (voice.kind is VoiceKind.role and _SPOKES.search(voice.name))
+    ):
+        return ("speaker", statement.affiliation)
+    if statement.speaker:
+        return ("speaker", statement.speaker)
+    return ("role", normal(voice.name), statement.affiliation or "")
+
+
+def _same_remark(statement: _Statement, group: Sequence[_Statement]) -> bool:
+    """True if an anonymous remark repeats one of the group's: same body behind it, or one
+    untold, and mostly the same words."""
+    return any(
+        (
+            statement.affiliation == other.affiliation
+            or statement.affiliation is None
+            or other.affiliation is None
+        )
+        and shared(statement.content, other.content) >= SAME_REMARK
+        for other in group
+    )
+
+
+def _origin(
+    key: tuple[str, ...],
+    group: Sequence[_Statement],
+    links: Links,
+    controlled: Mapping[str, str],
+    taken_back: Mapping[str, str],
+) -> Origin:
+    first = group[0]
+    kinds = [kind_of(each.said, each.document.text) for each in group]
+    kind = min(kinds, key=lambda each: (-kinds.count(each), _KIND_ORDER.index(each)))
+    controller = next(
+        (controlled[each.said.id] for each in group if each.said.id in controlled), None
+    )
+    reasons = {taken_back[each.said.id] for each in group if each.said.id in taken_back}
+    withdrawn_here = len(reasons) > 0 and all(each.said.id in taken_back for each in group)
+    documents = tuple(dict.fromkeys(each.document.id for each in group))
+    return Origin(
+        id=identify("o", sorted(each.said.id for each in group)),
+        kind=kind,
+        label=_label(first, links),
+        access=access_of(kind, controller, links),
+        controller=controller,
+        gatekeeper=_gatekeeper(group),
+        statements=tuple(each.said.id for each in group),
+        documents=documents,
+        passages=tuple(
+            Passage(document=each.document.id, spans=each.said.content or each.said.cue)
+            for each in group
+        ),
+        merged_because=_merged(key, len(group), len(documents)),
+        withdrawn=min(reasons) if withdrawn_here else None,
+    )
+
+
+_KIND_ORDER = tuple(OriginKind)
+
+
+def _label(statement: _Statement, links: Links) -> str:
+    names = {entity.id: entity.name for entity in links.entities}
+    voice = statement.said.voice
+    printed = " ".join(span.of(statement.document.text) for span in statement.said.source)
+    if voice.anonymous:
+        return " ".join(printed.split()) or voice.name or "an unnamed voice"
+    if statement.speaker:
+        return names[statement.speaker]
+    return voice.name or " ".join(printed.split()) or "an unnamed voice"
+
+
+def _gatekeeper(group: Sequence[_Statement]) -> str | None:
+    """The publisher through whom all of an anonymous remark came, if there was one."""
+    if not group[0].said.voice.anonymous:
+        return None
+    dated = [each for each in group if each.document.published]
+    first = min(
+        dated,
+        key=lambda each: each.document.published.value if each.document.published else "",
+        default=group[0],
+    )
+    return first.document.publisher
+
+
+def _merged(key: tuple[str, ...], statements: int, documents: int) -> str:
+    if statements == 1:
+        return ""
+    what = "the same remark" if key[0] == "remark" else "the same speaker"
+    return f"{what} in {statements} statements of {documents} report{'s' * (documents > 1)}"
+
+
+def _authors(
+    documents: Sequence[Document], annotations: Sequence[Annotations]
+) -> Iterator[Origin]:
+    """An origin for each document whose author argues on his own account."""
+    texts = {document.id: document for document in documents}
+    for each in annotations:
+        own = [argument for argument in each.arguments if argument.by is None]
+        if not own:
+            continue
+        document = texts[each.document]
+        yield Origin(
+            id=identify("o", "author", document.id),
+            kind=OriginKind.author,
+            label=f"the author of “{document.title or document.path}”",
+            access=Access.none,
+            controller=None,
+            gatekeeper=document.publisher,
+            statements=tuple(argument.id for argument in own),
+            documents=(document.id,),
+            passages=tuple(
+                Passage(document=document.id, spans=_spans(argument)) for argument in own
+            ),
+            merged_because="one author" if len(own) > 1 else "",
+        )
+
+
+def _spans(argument: Argument) -> tuple[Span, ...]:
+    conclusion = (argument.conclusion,) if argument.conclusion else ()
+    return tuple(sorted({*argument.premises, *conclusion}))

@@ -1,0 +1,143 @@
+"""Fuller names that a text itself gives for its short ones.
+
+An acronym in brackets, "X, also known as Y", "X or Y (Z)", a surname after the full name, and
+"the ministry" where exactly one is named. A hint is what the text says, never a guess from
+outside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from crossbearing.extract.lexicon import (
+    GROUP_HEADS,
+    ORGANISATION_HEADS,
+    SITE_HEADS,
+)
+from crossbearing.extract.nations import Nations
+from crossbearing.extract.parsed import Parsed
+from crossbearing.model import MentionType, Span
+
+Found = tuple[Span, MentionType]
+
+_BODIES = frozenset(
+    (MentionType.group, MentionType.organisation, MentionType.other, MentionType.site)
+)
+_ALIAS = re.compile(
+    r",? \(?(?:or|(?:also |better |more popularly |popularly |formerly |commonly |otherwise )?"
+    r"(?:known|referred to) (?:simply )?as|a\.k\.a\.|aka|also called)(?: the)? [\"']?"
+)
+_BRACKET = re.compile(r" \([\"']?(?:the )?[\"']?")
+_THE = re.compile(r"\b[Tt]he (\w+)\b")
+
+
+def hints(parsed: Parsed, found: Sequence[Found], known: Nations) -> dict[Span, str]:
+    """For each mention (spans in order) the fuller name its text gives, where it gives one."""
+    text = parsed.document.text
+    names = _stated(text, found)
+    surnames = _surnames(text, found)
+    sites = _sites(text, found)
+    given: dict[Span, str] = {}
+    for span, kind in found:
+        words = span.of(text)
+        hint = (
+            known.country(words)
+            if kind in (MentionType.country, MentionType.nationality)
+            else surnames.get(words)
+            if kind is MentionType.person
+            else names.get(words) or sites.get(words)
+        )
+        if hint is not None and hint != words:
+            given[span] = hint
+    return given
+
+
+def _stated(text: str, found: Sequence[Found]) -> dict[str, str]:
+    """Short name to full name, from brackets and "or", "known as" between two names."""
+    bodies = [(span, kind) for span, kind in found if kind in _BODIES]
+    stated: dict[str, str] = {}
+    for (left, kind), (right, other) in pairwise(bodies):
+        between = text[left.end : right.start]
+        bracketed = (
+            _BRACKET.fullmatch(between)
+            and text[right.end : right.end + 2].strip("\"'")[:1] == ")"
+        )
+        if bracketed and right.end - right.start < left.end - left.start:
+            stated.setdefault(right.of(text), left.of(text))
+        elif _ALIAS.fullmatch(between) and (
+            between != " or " or _abbreviated(text, right) or kind == other
+        ):
+            stated.setdefault(*_short_then_full(text, left, right))
+    return {short: _followed(stated, short) for short in stated}
+
+
+def _abbreviated(text: str, span: Span) -> bool:
+    """True if an acronym in brackets follows, as in "X or Y (Z)"."""
+    return bool(re.match(r" \([A-Z]{2,}\)", text[span.end : span.end + 12]))
+
+
+def _short_then_full(text: str, left: Span, right: Span) -> tuple[str, str]:
+    """Of two names the one that stands for the other, and the one that is kept.
+
+    The name that an acronym in brackets explains is kept, else the first.
+    """
+    if _abbreviated(text, right):
+        return left.of(text), right.of(text)
+    return right.of(text), left.of(text)
+
+
+def _followed(stated: dict[str, str], short: str) -> str:
+    """The end of a chain of names, which may not loop."""
+    seen = {short}
+    name = stated[short]
+    while name in stated and name not in seen:
+        seen.add(name)
+        name = stated[name]
+    return name
+
+
+def _surnames(text: str, found: Sequence[Found]) -> dict[str, str]:
+    """A person's last name to the one full name that ends in it."""
+    fulls = sorted(
+        {
+            words
+            for span, kind in found
+            if kind is MentionType.person and " " in (words := span.of(text))
+        }
+    )
+    owners: dict[str, set[str]] = {}
+    for full in fulls:
+        owners.setdefault(full.rsplit(" ", 1)[1], set()).add(full)
+    return {last: full.pop() for last, full in owners.items() if len(full) == 1}
+
+
+def _sites(text: str, found: Sequence[Found]) -> dict[str, str]:
+    """A site's own name ("Sarn") to its one full name ("Sarn depot")."""
+    owners: dict[str, set[str]] = {}
+    for span, kind in found:
+        own, _, head = span.of(text).rpartition(" ")
+        if kind is MentionType.site and head.lower() in SITE_HEADS:
+            owners.setdefault(own, set()).add(span.of(text))
+    return {
+        own: full.pop() for own, full in owners.items() if len(full) == 1 and not own.isupper()
+    }
+
+
+def short_forms(parsed: Parsed, found: Sequence[Found]) -> dict[Span, tuple[MentionType, str]]:
+    """Spans of "base" in "the base" where exactly one base is named, with type and full name."""
+    text = parsed.document.text
+    fulls: dict[str, set[tuple[MentionType, str]]] = {}
+    for span, kind in found:
+        words = span.of(text)
+        head = words.rsplit(" ", 1)[-1].lower()
+        if " " in words and head in SITE_HEADS | ORGANISATION_HEADS | GROUP_HEADS:
+            fulls.setdefault(head, set()).add((kind, words))
+    forms: dict[Span, tuple[MentionType, str]] = {}
+    for match in _THE.finditer(text):
+        named = fulls.get(match[1], set())
+        span = Span(match.start(1), match.end(1))
+        if len(named) == 1 and not any(span.overlaps(other) for other, _ in found):
+            forms[span] = next(iter(named))
+    return forms

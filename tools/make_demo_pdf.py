@@ -38,13 +38,13 @@ QUIST = Sheet(
         "with leave of the Sarn town council, and nobody else has handled them.",
         "Samples. Forty-one samples of propellant, soil and casing were taken from halls four, "
         "five and six and from the crater between them.",
-        "Finding. The Quist Institute found that the propellant in hall six had lost almost all "
-        "of its stabiliser. Degraded propellant heats itself and can take fire without any spark. "
-        "The institute concluded that the explosion was an accident caused by degraded "
+        "The Quist Institute found that the propellant in hall six had lost almost all of its "
+        "stabiliser. Degraded propellant heats itself and can take fire without any spark.",
+        "The Quist Institute concluded that the explosion was an accident caused by degraded "
         "propellant.",
-        "What was looked for and not found. The institute found no trace of missile fuel and no "
-        "residue of a foreign warhead in the crater. A missile of the size described in the press "
-        "would have left both, and we would expect to detect them in nine cases out of ten.",
+        "The Quist Institute found no trace of missile fuel or of a foreign warhead in the crater.",
+        "A missile of the size described in the press would have left both, and we would expect "
+        "to detect them in nine cases out of ten.",
         "Limits. Hall six was washed by rain for three days before sampling. The institute does "
         "not say who was answerable for the store.",
     ),
@@ -60,10 +60,10 @@ TAMBER = Sheet(
         "money from Osmere, Pelmar or Dovrin. The debris was collected from the beach below the "
         "station by two of our chemists on 9 October, before the ruins were cleared.",
         "Debris. Twenty-six pieces of steel plate, roof and insulation were examined.",
-        "Finding. The Tamber Laboratory found military explosive on nineteen of the twenty-six "
-        "pieces. Gas leaves no such residue. The laboratory concluded that the explosion was an "
-        "attack with a military warhead that struck the roof of the compressor hall.",
-        "What was looked for and not found. The laboratory found no sign of a gas explosion: the "
+        "The Tamber Laboratory found military explosive on nineteen of the twenty-six pieces.",
+        "The Tamber Laboratory concluded that the explosion was an attack with a military "
+        "warhead.",
+        "The warhead struck the roof of the compressor hall. Gas leaves no such residue, the "
         "compressor hall was not blown outward, and the gas main was intact at the first valve.",
         "Limits. The laboratory does not say who fired the warhead. Seven pieces had lain in the "
         "sea for two tides and bore no residue of any kind.",

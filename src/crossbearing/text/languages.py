@@ -1,0 +1,34 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+LANGUAGES = (
+    "ar", "az", "bg", "de", "el", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "ku",
+    "nl", "pl", "ps", "pt", "ro", "ru", "sr", "sv", "tr", "uk", "ur", "zh",
+)  # fmt: skip
+"""The languages told apart, as ISO 639-1 codes."""
+
+LETTERS_NEEDED = 20
+LETTERS_READ = 4000
+SURE = 0.5
+
+
+def language(text: str) -> str | None:
+    """The ISO 639-1 code of the language `text` is mostly in, or None when it has fewer than
+    twenty letters or no language is more likely than all others together (py3langid)."""
+    letters = sum(character.isalpha() for character in text[:LETTERS_READ])
+    if letters < LETTERS_NEEDED:
+        return None
+    code, probability = _identifier().classify(text[:LETTERS_READ])
+    return str(code) if probability > SURE else None
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(LANGUAGES)
+    return identifier

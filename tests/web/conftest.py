@@ -1,0 +1,90 @@
+"""A case on a desk, and a browser that asks for its pages."""
+
+from __future__ import annotations
+
+import pytest
+from starlette.testclient import TestClient
+
+from crossbearing.errors import SourceClosed
+from crossbearing.model import Assessment, Decision
+from crossbearing.web.app import create_app
+from crossbearing.web.desk import Desk
+from crossbearing.web.guard import Guard
+from tests import factory
+
+HOST = "127.0.0.1:8400"
+ORIGIN = {"origin": f"http://{HOST}"}
+HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=alert(1)>"
+
+REPORT = factory.doc(
+    f"The ministry said a missile hit the depot. {HOSTILE}",
+    path=f"{HOSTILE}.txt",
+    title=HOSTILE,
+)
+STATEMENT = factory.said(
+    REPORT,
+    "a missile hit the depot",
+    source="The ministry",
+    cue="said",
+    voice=factory.voice(HOSTILE),
+)
+READING = factory.reading(
+    because=HOSTILE, passages=(factory.passage(REPORT, "a missile hit the depot"),)
+)
+
+
+class Ledger:
+    """A case in memory: what was decided, and whether its record still holds."""
+
+    def __init__(self) -> None:
+        self.decisions: list[Decision] = []
+        self.whole = True
+
+    def assess(self) -> Assessment:
+        """The case with the decisions so far."""
+        return factory.assessment(
+            REPORT,
+            question=factory.question(HOSTILE),
+            annotations=(factory.notes(REPORT, STATEMENT),),
+            verdict=factory.verdict(READING, reason=HOSTILE),
+            decisions=tuple(self.decisions),
+        )
+
+    def verify(self) -> str:
+        """One sentence when whole, SourceClosed when not."""
+        if not self.whole:
+            raise SourceClosed(f"row 3 differs {HOSTILE}")
+        return "3 rows and 1 captures are as recorded."
+
+
+@pytest.fixture
+def ledger() -> Ledger:
+    return Ledger()
+
+
+@pytest.fixture
+def app(ledger: Ledger) -> Guard:
+    desk = Desk(
+        reviewer="A. Reviewer",
+        assess=ledger.assess,
+        decide=ledger.decisions.append,
+        verify=ledger.verify,
+        page=lambda assessment: (
+            f"<style>p {{ color: red }}</style><p>{len(assessment.documents)}"
+        ),
+        now=lambda: "2031-05-04T10:00:00+00:00",
+    )
+    return create_app(desk, host=HOST)
+
+
+@pytest.fixture
+def stranger(app: Guard) -> TestClient:
+    """A browser that has not opened the one-time address."""
+    return TestClient(app, base_url=f"http://{HOST}", follow_redirects=False)
+
+
+@pytest.fixture
+def browser(app: Guard, stranger: TestClient) -> TestClient:
+    """A browser that has."""
+    assert stranger.get(app.entrance).status_code == 303
+    return stranger

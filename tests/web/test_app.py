@@ -1,0 +1,119 @@
+"""The pages and the form."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from hashlib import sha256
+
+import pytest
+from httpx2 import Response
+from starlette.testclient import TestClient
+
+from crossbearing.model import Act
+from tests.web.conftest import ORIGIN, READING, REPORT, STATEMENT
+
+DECISIONS = f"/documents/{REPORT.id}/decisions"
+
+
+def decide(browser: TestClient, **changes: str) -> Response:
+    """Send the form of the one statement, with changes."""
+    (said,) = STATEMENT.content
+    form = {
+        "role": "statement",
+        "act": "accept",
+        "spans": f"{said.start}-{said.end}",
+        "why": "",
+    }
+    return browser.post(DECISIONS, data=form | changes, headers=ORIGIN)
+
+
+@pytest.mark.parametrize("page", ["/", f"/documents/{REPORT.id}", "/verification"])
+def test_hostile_words_are_escaped(browser, ledger, page):
+    """What a report, its name or its voice says is shown as text, never as markup."""
+    ledger.whole = False
+    shown = browser.get(page).text
+    assert "&lt;script&gt;" in shown
+    assert "<script" not in shown
+    assert "<img" not in shown
+
+
+def test_the_overview_leads_to_each_report_and_reading(browser):
+    """The answer, the documents and what waits for review are on one page."""
+    shown = browser.get("/").text
+    assert f'href="/documents/{REPORT.id}"' in shown
+    assert f"+{READING.bits:.1f} bits" in shown
+    assert "Draft: 0 of 1" in shown
+
+
+def test_the_document_page_marks_the_statement(browser):
+    """Source, cue and content stand in the text as it was decoded."""
+    shown = browser.get(f"/documents/{REPORT.id}").text
+    assert 'class="source">The ministry</span>' in shown
+    assert 'class="cue">said</span>' in shown
+    assert 'class="content weighed">a missile hit the depot</span>' in shown
+
+
+def test_an_unknown_document_is_not_found(browser):
+    """An address that names no document of the case is 404."""
+    assert browser.get("/documents/d-none").status_code == 404
+    assert browser.get(f"/documents/{REPORT.id}?part=2").status_code == 404
+
+
+def test_the_report_is_allowed_its_own_style_and_no_more(browser):
+    """The page written to disk is shown under a policy that names its style sheet by hash."""
+    policy = browser.get("/report").headers["content-security-policy"]
+    sheet = b64encode(sha256(b"p { color: red }").digest()).decode()
+    assert f"'sha256-{sheet}'" in policy
+
+
+def test_a_decision_is_signed_and_aims_at_the_words(browser, ledger):
+    """Accepting a statement appends who, when, why and which words of which text."""
+    answer = decide(browser, why=" heard it myself ")
+    assert answer.status_code == 303
+    (decision,) = ledger.decisions
+    assert (decision.act, decision.who, decision.why) == (
+        Act.accept,
+        "A. Reviewer",
+        "heard it myself",
+    )
+    assert decision.when == "2031-05-04T10:00:00+00:00"
+    assert decision.target.spans == STATEMENT.content
+    assert decision.target.text_sha256 == sha256(REPORT.text.encode()).hexdigest()
+
+
+def test_a_decision_is_shown_where_it_was_made(browser):
+    """After the form the page says what was decided, and by whom."""
+    place = decide(browser, act="reject", why="a misreading").headers["location"]
+    shown = browser.get(place).text
+    assert "rejected by <bdi>A. Reviewer</bdi>" in shown
+    assert "a misreading" in shown
+
+
+def test_a_reading_is_reviewed_from_the_overview(browser, ledger):
+    """A decision on a reading is of the reading's role and leads back to the readings."""
+    answer = decide(browser, role="reading")
+    assert answer.headers["location"] == "/#readings"
+    assert ledger.decisions[0].target.role == "reading"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"act": "merge"},
+        {"role": "case"},
+        {"spans": ""},
+        {"spans": "9-3"},
+        {"spans": "0-999999"},
+    ],
+)
+def test_a_form_no_page_of_ours_sends_is_refused(browser, ledger, changes):
+    """What cannot be a decision on words of the text is 400 and leaves no row."""
+    assert decide(browser, **changes).status_code == 400
+    assert ledger.decisions == []
+
+
+def test_the_record_page_says_when_it_does_not_hold(browser, ledger):
+    """A changed ledger is said at the top of the page, in words."""
+    assert "The record is whole" in browser.get("/verification").text
+    ledger.whole = False
+    assert "row 3 differs" in browser.get("/verification").text

@@ -12,6 +12,7 @@ from crossbearing.model import (
     Decision,
     Furniture,
     FurnitureKind,
+    Judgement,
     Linchpin,
     MadeBy,
     OriginKind,
@@ -422,7 +423,23 @@ def sarn(**fields: object) -> Assessment:
                 ),
                 f.notes(ARABIC, unread="Arabic is not read yet"),
                 f.notes(POST, POST_SOURCES, MINISTER, DENIAL, incidents=(ACCUSED,)),
-                f.notes(FINDING, CRATER),
+                f.notes(
+                    FINDING,
+                    CRATER,
+                    arguments=(
+                        f.argument(
+                            FINDING, "When the Ovra depot burned in 2027, no crater was left"
+                        ),
+                    ),
+                    judgements=(
+                        Judgement(
+                            id="j-1",
+                            document=FINDING.id,
+                            span=f.span(FINDING, "Only Teral gains from this"),
+                            stance="asserts",
+                        ),
+                    ),
+                ),
                 f.notes(UNDATED, OFFICER),
             ),
             "links": LINKS,

@@ -7,7 +7,7 @@ if it backs a claim about who did it or had a part in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crossbearing.model import (
@@ -49,13 +49,19 @@ def accusations(index: Index) -> tuple[Accusation, ...]:
     return tuple(
         Accusation(
             passage=passage,
-            basis="; ".join(dict.fromkeys(each.basis for each in same)),
+            basis="; ".join(_fullest(each.basis for each in same)),
             parties=tuple(dict.fromkeys(party for each in same for party in each.parties)),
         )
         for passage, same in sorted(
             found.items(), key=lambda item: (order[item[0].document], item[0].spans)
         )
     )
+
+
+def _fullest(bases: Iterable[str]) -> list[str]:
+    """The bases without repeats, and without any that another begins with."""
+    given = list(dict.fromkeys(bases))
+    return [each for each in given if not any(o != each and o.startswith(each) for o in given)]
 
 
 def _stated(index: Index) -> Iterator[Accusation]:
@@ -65,7 +71,7 @@ def _stated(index: Index) -> Iterator[Accusation]:
                 speaker = index.speaker(said.id, said.document)
                 yield Accusation(
                     passage=Passage(document=said.document, spans=_extent(said)),
-                    basis=f"{speaker} {VERBS[said.stance]}",
+                    basis=f"{speaker}: {VERBS[said.stance]}",
                     parties=(),
                 )
 
@@ -103,7 +109,7 @@ def _claimed(index: Index) -> Iterator[Accusation]:
                     verb = "argues" if each.argued else VERBS[each.stance]
                     yield Accusation(
                         passage=each.passage,
-                        basis=f"{speaker} {verb} “{isolate(claim.label)}”",
+                        basis=f"{speaker}: {verb} “{isolate(claim.label)}”",
                         parties=(claim.value,),
                     )
 

@@ -65,6 +65,7 @@ class Cell:
     struck: bool = False
     anchor: str | None = None
     number: bool = False
+    code: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +75,11 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    folded: bool = False
+    """True for a table that is shown closed until opened."""
     kind: str = ""
-    """`matrix` for narrow columns, `words` where the quotes are what it is about, else empty."""
+    """How wide its columns are: `matrix`, `ranges`, `rungs`, or `words` where the quotes are
+    what it is about and stand open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,15 @@ from crossbearing.model import Assessment
 from crossbearing.report.blocks import Report
 from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
-from crossbearing.report.sections import answer, happenings, ladder, parties, record, sources
+from crossbearing.report.sections import (
+    answer,
+    happenings,
+    ladder,
+    parties,
+    record,
+    sources,
+    statements,
+)
 from crossbearing.report.sections.texts import texts
 from crossbearing.report.wording import isolate, plural
 
@@ -19,6 +27,7 @@ ORDER = (
     answer.counting,
     sources.origins,
     sources.claims,
+    statements.authors,
     ladder.matrix,
     sources.copies,
     happenings.timeline,
@@ -27,6 +36,7 @@ ORDER = (
     parties.check_list,
     record.evidence,
     record.reports,
+    statements.statements,
     record.skipped,
     record.decisions,
     record.versions,

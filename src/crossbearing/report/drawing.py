@@ -17,6 +17,8 @@ from crossbearing.report.wording import share, shares, signed, visible
 
 MOST_NODES = 24
 """Nodes above which a graph is left to its table."""
+LONGEST_NAME = 26
+"""Letters of a name that a graph shows."""
 
 _RANGE = Markup(
     '<svg class="bar" viewBox="0 0 200 18" role="img" aria-label="{label}">'
@@ -69,19 +71,20 @@ def _weight(given: Weight) -> Markup:
 def calendar(given: Calendar) -> Markup:
     """Circles for publications and diamonds for happenings, stacked on their days."""
     days = [date.fromisoformat(mark.day).toordinal() for mark in given.marks]
-    first, last = min(days), max(days)
+    first, reach = min(days), max(max(days) - min(days), 1)
+    columns = [20 + round(570 * (day - first) / reach) for day in days]
+    slots = [8 * round(column / 8) for column in columns]
+    line = 6 + 17 * max(Counter(slots).values())
     stacked: Counter[int] = Counter()
     drawn: list[Markup] = []
-    columns = [30 + round(580 * (day - first) / max(last - first, 1)) for day in days]
-    for mark, column in zip(given.marks, columns, strict=True):
+    for mark, column, slot in zip(given.marks, columns, slots, strict=True):
+        y = line - 12 - 17 * stacked[slot]
+        stacked[slot] += 1
         shape = (
             '<path class="event" d="M{x} {top}l6 6 -6 6 -6 -6z"/>'
             if mark.event
             else '<circle class="published" cx="{x}" cy="{y}" r="5"/>'
         )
-        slot = 8 * round(column / 8)
-        y = 18 + 17 * stacked[slot]
-        stacked[slot] += 1
         drawn.append(
             Markup("<g><title>{label}</title>").format(label=visible(mark.label))
             + Markup(shape).format(x=column, y=y, top=y - 6)
@@ -89,18 +92,17 @@ def calendar(given: Calendar) -> Markup:
                 x=column + 8, y=y + 4, short=mark.short
             )
         )
-    height = 18 + 17 * max(stacked.values())
     head = Markup(
         '<svg class="picture" viewBox="0 0 640 {tall}" role="img" aria-label="{title}">'
-        '<path class="axis" d="M10 {line}H630"/>'
-    ).format(tall=height + 26, title=given.title, line=height)
+        '<path class="axis" d="M12 {line}H632"/>'
+    ).format(tall=line + 24, title=given.title, line=line)
     foot = Markup(
-        '<text x="10" y="{y}">{first}</text>'
-        '<text x="630" y="{y}" text-anchor="end">{last}</text></svg>'
+        '<text x="12" y="{y}">{first}</text>'
+        '<text x="632" y="{y}" text-anchor="end">{last}</text></svg>'
     ).format(
-        y=height + 20,
-        first=min(m.day for m in given.marks),
-        last=max(m.day for m in given.marks),
+        y=line + 19,
+        first=min(each.day for each in given.marks),
+        last=max(each.day for each in given.marks),
     )
     return head + Markup("").join(drawn) + foot
 
@@ -113,7 +115,7 @@ def graph(given: Graph) -> Markup:
     places = {}
     for n, node in enumerate(given.nodes):
         angle = 2 * math.pi * n / count - math.pi / 2
-        places[node.id] = (320 + 190 * math.cos(angle), 150 + 105 * math.sin(angle))
+        places[node.id] = (410 + 200 * math.cos(angle), 150 + 105 * math.sin(angle))
     lines = [
         _edge(places[each.source], places[each.target], each.label) for each in given.edges
     ]
@@ -121,13 +123,13 @@ def graph(given: Graph) -> Markup:
         Markup('<circle class="node" cx="{x}" cy="{y}" r="6"/>').format(
             x=f"{x:.1f}", y=f"{y:.1f}"
         )
-        + _label(visible(node.label), x, y)
+        + _label(_short(visible(node.label)), x, y)
         for node in given.nodes
         for x, y in (places[node.id],)
     ]
     return (
         Markup(
-            '<svg class="picture" viewBox="0 0 640 300" role="img" aria-label="{title}">'
+            '<svg class="picture" viewBox="0 0 820 300" role="img" aria-label="{title}">'
             '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
             'markerHeight="7" orient="auto"><path class="head" d="M0 0L8 4L0 8z"/></marker></defs>'
         ).format(title=given.title)
@@ -136,8 +138,12 @@ def graph(given: Graph) -> Markup:
     )
 
 
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…"
+
+
 def _label(text: str, x: float, y: float) -> Markup:
-    side = "middle" if abs(x - 320) < 60 else ("start" if x > 320 else "end")
+    side = "middle" if abs(x - 410) < 60 else ("start" if x > 410 else "end")
     shift = {"middle": 0, "start": 12, "end": -12}[side]
     drop = (-14 if y < 150 else 24) if side == "middle" else 5
     return Markup(

@@ -140,4 +140,4 @@ class Index:
         from_body = said.voice.affiliation
         if from_body and from_body.casefold() not in name.casefold():
             name = f"{name} ({isolate(from_body)})"
-        return f"{name}, unnamed" if said.voice.anonymous and said.voice.name else name
+        return f"{name} (unnamed)" if said.voice.anonymous and said.voice.name else name

@@ -89,7 +89,8 @@ def sentence(text: str) -> str:
     stripped = text.strip()
     if not stripped:
         return ""
-    ended = stripped if stripped[-1] in '.!?…”»"' else stripped + "."
+    bare = stripped.rstrip("”»’\"')")
+    ended = stripped if bare.endswith((".", "!", "?", "…")) else stripped + "."
     return ended[0].upper() + ended[1:]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossbearing.model import Answer, Factored, Status, Variable
+from crossbearing.model import Answer, Factored, Status, Variable, Verdict
 from crossbearing.report.blocks import Block, Cell, Point, Points, Prose, Range, Section, Table
 from crossbearing.report.index import Index
 from crossbearing.report.wording import (
@@ -50,6 +50,8 @@ def answer(index: Index) -> Section:
             "It comes from coverage, control and review, not from the figures below."
         ),
     ]
+    if alike := _not_told_apart(verdict):
+        blocks.insert(2, Prose(f"On what is here these cannot be told apart: {listed(alike)}."))
     if verdict.ranking:
         blocks.append(
             Table(
@@ -70,6 +72,15 @@ def answer(index: Index) -> Section:
     if verdict.notes:
         blocks.append(Points(tuple(Point(text=sentence(each)) for each in verdict.notes)))
     return Section(anchor="answer", title="The answer", blocks=tuple(blocks))
+
+
+def _not_told_apart(verdict: Verdict) -> list[str]:
+    """The hypotheses whose ranges reach that of the first, while the question is undetermined."""
+    if verdict.status is not Status.undetermined or not verdict.ranking:
+        return []
+    reach = max(verdict.ranking, key=lambda each: each.probability).low
+    alike = [isolate(each.hypothesis.label) for each in verdict.ranking if each.high >= reach]
+    return alike if len(alike) > 1 else []
 
 
 def presumptions(index: Index) -> Section | None:
@@ -105,6 +116,7 @@ def _variable(factored: Factored, shown: int) -> Table:
     return Table(
         caption=title + condition,
         columns=("Answer", "Range", "Picture, from 0 to 1"),
+        kind="ranges",
         rows=tuple(
             (
                 Cell(text=isolate(each.label)),

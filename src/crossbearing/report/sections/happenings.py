@@ -36,7 +36,7 @@ def timeline(index: Index) -> Section:
         caption="By date; unknown dates last",
         columns=("When", "What", "Words"),
         rows=tuple(
-            (Cell(text=each.when or "unknown"), Cell(text=each.what), each.cell)
+            (Cell(text=each.when or "unknown", number=True), Cell(text=each.what), each.cell)
             for each in (*known, *unknown)
         ),
     )

@@ -52,6 +52,7 @@ def ladder(index: Index) -> Section:
 def _rungs(index: Index, variable: Variable, chosen: list[Reading], reach: float) -> Table:
     return Table(
         caption=f"Readings on {ON[variable]}",
+        kind="rungs",
         columns=("Reading and its words", "Speaks to", "Bits", "Against, for", "Whose word"),
         rows=tuple(
             (
@@ -73,7 +74,7 @@ def _rungs(index: Index, variable: Variable, chosen: list[Reading], reach: float
 def _bits(reading: Reading) -> str:
     if reading.low == reading.high:
         return signed(reading.bits)
-    return f"{signed(reading.bits)} ({signed(reading.low)} to {signed(reading.high)})"
+    return f"{signed(reading.bits)} ({signed(reading.low)}\u00a0to\u00a0{signed(reading.high)})"
 
 
 def _whose(index: Index, reading: Reading) -> str:

@@ -45,7 +45,7 @@ def _item(index: Index, each: Evidence) -> tuple[Cell, ...]:
         Cell(text=f"{signed(each.bits)} bits {listed(speaks)}".strip()),
         Cell(text=listed(map(isolate, each.excludes)) or "nothing"),
         Cell(text="; ".join(isolate(part) for part in came if part) or "not told"),
-        Cell(text=each.sha256 or "none"),
+        Cell(text=each.sha256 or "none", code=True),
     )
 
 
@@ -83,7 +83,7 @@ def _report(index: Index, each: Document) -> tuple[Cell, ...]:
         Cell(text=date),
         Cell(text=each.language or "unknown"),
         Cell(text="; ".join(dict.fromkeys(isolate(part) for part in places if part))),
-        Cell(text=each.capture),
+        Cell(text=each.capture, code=True),
     )
 
 

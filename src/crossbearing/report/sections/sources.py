@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from crossbearing.model import Assertion, Copy, Origin, Passage
+from crossbearing.model import Access, Assertion, Copy, Origin, Passage
 from crossbearing.report.blocks import Block, Cell, Prose, Section, Table
 from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
@@ -62,19 +62,30 @@ def origins(index: Index) -> Section:
 def _origins(index: Index, found: tuple[Origin, ...]) -> Table:
     return Table(
         caption="Origins, each an independent line of sight",
-        columns=("Origin", "Kind and access", "Controller", "Reports", "One because", "Words"),
+        columns=("Origin and its words", "Kind", "Controller", "Reports", "One because"),
         rows=tuple(
             (
-                Cell(text=isolate(each.label), struck=each.withdrawn is not None),
-                Cell(text=f"{each.kind}, access {each.access}"),
+                Cell(
+                    text=isolate(each.label),
+                    struck=each.withdrawn is not None,
+                    quotes=index.quotes(each.passages),
+                ),
+                Cell(text=_kind(each)),
                 Cell(text=_controller(index, each)),
                 Cell(text=", ".join(index.number(document) for document in each.documents)),
                 Cell(text=_standing(each)),
-                Cell(quotes=index.quotes(each.passages)),
             )
             for each in found
         ),
     )
+
+
+def _kind(origin: Origin) -> str:
+    if origin.access is Access.none:
+        return f"{origin.kind}, no access"
+    if origin.access is Access.unknown:
+        return f"{origin.kind}, access not told"
+    return f"{origin.kind}, {origin.access} access"
 
 
 def _controller(index: Index, origin: Origin) -> str:

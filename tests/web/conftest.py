@@ -14,6 +14,10 @@ from tests import factory
 
 HOST = "127.0.0.1:8400"
 ORIGIN = {"origin": f"http://{HOST}"}
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" '
+    'content="default-src &#39;none&#39;; style-src &#39;sha256-x=&#39;">'
+)
 HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=alert(1)>"
 
 REPORT = factory.doc(
@@ -69,9 +73,7 @@ def app(ledger: Ledger) -> Guard:
         assess=ledger.assess,
         decide=ledger.decisions.append,
         verify=ledger.verify,
-        page=lambda assessment: (
-            f"<style>p {{ color: red }}</style><p>{len(assessment.documents)}"
-        ),
+        page=lambda assessment: f"{POLICY}<p>{len(assessment.documents)} report",
         now=lambda: "2031-05-04T10:00:00+00:00",
     )
     return create_app(desk, host=HOST)

@@ -33,6 +33,11 @@ _BRACKET = re.compile(r" \([\"']?(?:the )?[\"']?")
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
 
 
+def plain(text: str, span: Span) -> str:
+    """The words of a span with every run of white space as one blank."""
+    return " ".join(span.of(text).split())
+
+
 def hints(parsed: Parsed, found: Sequence[Found], known: Nations) -> dict[Span, str]:
     """For each mention (spans in order) the fuller name its text gives, where it gives one."""
     text = parsed.document.text
@@ -41,7 +46,7 @@ def hints(parsed: Parsed, found: Sequence[Found], known: Nations) -> dict[Span, 
     sites = _sites(text, found)
     given: dict[Span, str] = {}
     for span, kind in found:
-        words = span.of(text)
+        words = plain(text, span)
         hint = (
             known.country(words)
             if kind in (MentionType.country, MentionType.nationality)
@@ -59,13 +64,13 @@ def _stated(text: str, found: Sequence[Found]) -> dict[str, str]:
     bodies = [(span, kind) for span, kind in found if kind in _BODIES]
     stated: dict[str, str] = {}
     for (left, kind), (right, other) in pairwise(bodies):
-        between = text[left.end : right.start]
+        between = text[left.end : right.start].replace("\xa0", " ")
         bracketed = (
             _BRACKET.fullmatch(between)
             and text[right.end : right.end + 2].strip("\"'")[:1] == ")"
         )
         if bracketed and right.end - right.start < left.end - left.start:
-            stated.setdefault(right.of(text), left.of(text))
+            stated.setdefault(plain(text, right), plain(text, left))
         elif _ALIAS.fullmatch(between) and (
             between != " or " or _abbreviated(text, right) or kind == other
         ):
@@ -75,7 +80,7 @@ def _stated(text: str, found: Sequence[Found]) -> dict[str, str]:
 
 def _abbreviated(text: str, span: Span) -> bool:
     """True if an acronym in brackets follows, as in "X or Y (Z)"."""
-    return bool(re.match(r" \([A-Z]{2,}\)", text[span.end : span.end + 12]))
+    return bool(re.match(r"\s\([A-Z]{2,}\)", text[span.end : span.end + 12]))
 
 
 def _short_then_full(text: str, left: Span, right: Span) -> tuple[str, str]:
@@ -84,8 +89,8 @@ def _short_then_full(text: str, left: Span, right: Span) -> tuple[str, str]:
     The name that an acronym in brackets explains is kept, else the first.
     """
     if _abbreviated(text, right):
-        return left.of(text), right.of(text)
-    return right.of(text), left.of(text)
+        return plain(text, left), plain(text, right)
+    return plain(text, right), plain(text, left)
 
 
 def _followed(stated: dict[str, str], short: str) -> str:
@@ -104,7 +109,7 @@ def _surnames(text: str, found: Sequence[Found]) -> dict[str, str]:
         {
             words
             for span, kind in found
-            if kind is MentionType.person and " " in (words := span.of(text))
+            if kind is MentionType.person and " " in (words := plain(text, span))
         }
     )
     owners: dict[str, set[str]] = {}
@@ -117,9 +122,9 @@ def _sites(text: str, found: Sequence[Found]) -> dict[str, str]:
     """A site's own name ("Sarn") to its one full name ("Sarn depot")."""
     owners: dict[str, set[str]] = {}
     for span, kind in found:
-        own, _, head = span.of(text).rpartition(" ")
+        own, _, head = plain(text, span).rpartition(" ")
         if kind is MentionType.site and head.lower() in SITE_HEADS:
-            owners.setdefault(own, set()).add(span.of(text))
+            owners.setdefault(own, set()).add(plain(text, span))
     return {
         own: full.pop() for own, full in owners.items() if len(full) == 1 and not own.isupper()
     }
@@ -130,7 +135,7 @@ def short_forms(parsed: Parsed, found: Sequence[Found]) -> dict[Span, tuple[Ment
     text = parsed.document.text
     fulls: dict[str, set[tuple[MentionType, str]]] = {}
     for span, kind in found:
-        words = span.of(text)
+        words = plain(text, span)
         head = words.rsplit(" ", 1)[-1].lower()
         if " " in words and head in SITE_HEADS | ORGANISATION_HEADS | GROUP_HEADS:
             fulls.setdefault(head, set()).add((kind, words))

@@ -69,7 +69,7 @@ def mentions(parsed: Parsed) -> tuple[Mention, ...]:
         ordered.append((span, kind))
         hints[span] = full
     ordered.sort()
-    types = {span.of(parsed.document.text): kind for span, kind in ordered}
+    types = {aliases.plain(parsed.document.text, span): kind for span, kind in ordered}
     document = parsed.document.id
     return tuple(
         Mention(
@@ -255,4 +255,4 @@ def _span(paragraph: Paragraph, tokens: tuple[Token, ...]) -> Span:
 
 
 def _text(tokens: tuple[Token, ...]) -> str:
-    return "".join(token.text_with_ws for token in tokens).strip()
+    return " ".join("".join(token.text_with_ws for token in tokens).split())

@@ -98,6 +98,8 @@ def _step(doc: Doc, index: int, start: int, shouting: bool) -> int:
         return 2 if index + 2 < len(doc) and doc[index + 2].text[0].isupper() else 0
     if index == start:
         return 0
+    if token.is_space:
+        return int(_is_name(following, shouting))
     if word == "-":
         tight = not doc[index - 1].whitespace_ and not token.whitespace_
         return int(tight and _is_name(following, shouting))

@@ -1,0 +1,80 @@
+"""Calendar arithmetic for TIMEX3 values."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+UNITS = {
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "year": "Y",
+    "decade": "E",
+    "century": "C",
+}
+NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12)}
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def number(words: str) -> int | None:
+    """The count that `words` give, or None for "several" and its like."""
+    low = words.lower()
+    if low in ("a", "an"):
+        return 1
+    if low in NUMBERS:
+        return NUMBERS.index(low) + 1
+    return int(low) if low.isdecimal() else None
+
+
+def shifted(day: date, steps: int, unit: str) -> str | None:
+    """The day, ISO week, month, year or decade `steps` units from `day`, as precise as `unit`.
+
+    None when that lies outside the years 1 to 9999, or for minutes and hours.
+    """
+    months = day.year * 12 + day.month - 1 + steps
+    try:
+        if unit == "day":
+            return (day + timedelta(days=steps)).isoformat()
+        if unit == "week":
+            year, week, _ = (day + timedelta(weeks=steps)).isocalendar()
+            return f"{year:04d}-W{week:02d}"
+    except OverflowError:
+        return None
+    years = {"month": months // 12, "year": day.year + steps, "decade": day.year + 10 * steps}
+    if unit not in years or not 1 <= years[unit] <= 9999:
+        return None
+    if unit == "month":
+        return f"{months // 12:04d}-{months % 12 + 1:02d}"
+    return f"{years[unit]:04d}" if unit == "year" else f"{years[unit]:04d}"[:3]
+
+
+def bounds(value: str) -> tuple[str | None, str | None]:
+    """The first and last day of a TIMEX3 value, (None, None) when it is open or a duration."""
+    if "/" in value:
+        first, last = value.split("/")
+        return bounds(first)[0], bounds(last)[1]
+    if _DAY.match(value):
+        return value[:10], value[:10]
+    if re.fullmatch(r"\d{3}", value):
+        return f"{value}0-01-01", f"{value}9-12-31"
+    if re.fullmatch(r"\d{4}", value):
+        return f"{value}-01-01", f"{value}-12-31"
+    if re.fullmatch(r"\d{4}-\d\d", value):
+        year, month = int(value[:4]), int(value[5:])
+        return f"{value}-01", f"{value}-{monthrange(year, month)[1]:02d}"
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        first_day = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return first_day.isoformat(), (first_day + timedelta(days=6)).isoformat()
+    if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        first_month, last_month = _SEASON_MONTHS[season[2]]
+        days = monthrange(int(season[1]), last_month)[1]
+        return f"{season[1]}-{first_month:02d}-01", f"{season[1]}-{last_month:02d}-{days:02d}"
+    return None, None

@@ -10,6 +10,7 @@ from crossbearing.model import (
     Assessment,
     Certainty,
     Decision,
+    Edition,
     Furniture,
     FurnitureKind,
     Judgement,
@@ -48,6 +49,7 @@ POST = f.doc(
     "involvement.\n",
     path="post.html",
     title="Teral struck Sarn, sources say",
+    editions=(Edition(at="2031-03-04T22:10:00+01:00", text="Teral possibly struck Sarn."),),
     publisher="Valley Post",
     published="2031-03-05",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
 import hashlib
 import re
 from itertools import pairwise
@@ -25,7 +26,7 @@ from crossbearing.report.page import page
 from crossbearing.report.sections.ladder import ladder
 from crossbearing.report.sections.texts import texts
 from tests import factory as f
-from tests.report.sarn import WIRE, sarn
+from tests.report.sarn import POST, WIRE, sarn
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -183,3 +184,39 @@ def test_an_empty_case_still_makes_a_page():
         f.assessment(f.doc("x", furniture=(Furniture(Span(0, 1), FurnitureKind.notice),)))
     )
     assert "Nothing in these reports bears on the question." in made
+
+
+def test_an_earlier_wording_is_kept_beside_the_later(tree):
+    """What a post said before it was edited stands in the appendix."""
+    assert (
+        "Teral possibly struck Sarn." in tree.get_element_by_id(f"{POST.id}-e1").text_content()
+    )
+
+
+def test_a_case_without_reports_still_makes_a_page():
+    """Evidence by hand can be assessed with no report at all."""
+    case = f.assessment(annotations=(), evidence=(f.evidence(),))
+    made = page(dataclasses.replace(case, documents=()))
+    assert "A picture of the crater" in made
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance after WCAG 2.2."""
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize("ink", ["ink", "soft", "for", "against"])
+@pytest.mark.parametrize("ground", ["paper", "wash"])
+def test_words_stand_out_from_their_ground(tree, scheme, ink, ground):
+    """Every ink on every ground reaches the contrast of WCAG AA, 4.5 to 1."""
+    style = tree.xpath("//style/text()")[0]
+    colours = dict(re.findall(r"--(\w+): (#\w{6});", style.split(":root {")[scheme + 1]))
+    lighter, darker = sorted(
+        (luminance(colours[ink]), luminance(colours[ground])), reverse=True
+    )
+    assert (lighter + 0.05) / (darker + 0.05) >= 4.5

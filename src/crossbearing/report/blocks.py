@@ -75,6 +75,8 @@ class Table:
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    links: tuple[str, ...] = ()
+    """Anchors that the columns after the first lead to, if any."""
     folded: bool = False
     """True for a table that is shown closed until opened."""
     kind: str = ""

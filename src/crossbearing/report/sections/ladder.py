@@ -105,6 +105,7 @@ def matrix(index: Index) -> Section | None:
             for each in ranking
         ),
         kind="matrix",
+        links=tuple(f"reading-{index.ordinals[each.id]}" for each in index.readings),
     )
     cards = tuple(
         Card(

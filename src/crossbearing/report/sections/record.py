@@ -62,7 +62,14 @@ def reports(index: Index) -> Section:
     """Every report that was read, and where each fact about it comes from."""
     table = Table(
         caption="Reports",
-        columns=("Report", "Title", "Published", "Language", "Address", "Capture, SHA-256"),
+        columns=(
+            "Report",
+            "Title",
+            "Published",
+            "Language, decoder",
+            "Address",
+            "Capture, SHA-256",
+        ),
         rows=tuple(_report(index, each) for each in index.assessment.documents),
     )
     return Section(anchor="reports", title="Reports", blocks=(table, Prose(ADDRESSES, "note")))
@@ -81,7 +88,7 @@ def _report(index: Index, each: Document) -> tuple[Cell, ...]:
         Cell(text=index.outlet(each.id), link=each.id),
         Cell(text=isolate(each.title or "untitled")),
         Cell(text=date),
-        Cell(text=each.language or "unknown"),
+        Cell(text=f"{each.language or 'unknown'}; {each.decoder}"),
         Cell(text="; ".join(dict.fromkeys(isolate(part) for part in places if part))),
         Cell(text=each.capture, code=True),
     )

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from crossbearing.model import Access, Assertion, Copy, Origin, Passage
 from crossbearing.report.blocks import Block, Cell, Prose, Section, Table
 from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
 from crossbearing.report.wording import VERBS, isolate, listed, plural, sentence, share
+
+MOST_CARRIERS = 24
+"""Reports above which the picture of who carries what is left to the table of origins."""
 
 
 def claims(index: Index) -> Section | None:
@@ -51,7 +55,7 @@ def origins(index: Index) -> Section:
         )
     ]
     if found:
-        blocks += [_origins(index, found), _hands(index, found)]
+        blocks += [_origins(index, found), *_carriers(index, found), _hands(index, found)]
     else:
         blocks.append(Prose("No origin could be told apart in these reports.", "note"))
     return Section(
@@ -99,6 +103,25 @@ def _standing(origin: Origin) -> str:
     if origin.withdrawn is not None:
         return f"Withdrawn: {sentence(origin.withdrawn)}"
     return sentence(origin.merged_because) or "Stands alone."
+
+
+def _carriers(index: Index, found: tuple[Origin, ...]) -> Iterator[Table]:
+    """Which report carries which origin, unless there are too many reports for a picture."""
+    documents = [each.id for each in index.assessment.documents]
+    if len(documents) <= MOST_CARRIERS:
+        yield Table(
+            caption="Which report carries which origin",
+            columns=("Origin", *(index.number(each) for each in documents)),
+            rows=tuple(
+                (
+                    Cell(text=isolate(origin.label), struck=origin.withdrawn is not None),
+                    *(Cell(text="●" if each in origin.documents else "") for each in documents),
+                )
+                for origin in found
+            ),
+            kind="matrix",
+            links=tuple(documents),
+        )
 
 
 def _hands(index: Index, found: tuple[Origin, ...]) -> Table:

@@ -40,7 +40,14 @@ def texts(index: Index, sections: Iterable[Section], largest: int = LARGEST) -> 
         told += (
             f" The texts are long: only {AROUND} letters around each cited passage are shown."
         )
-    blocks = (_text(index, each, cited.get(each.id, ()), whole=whole) for each in documents)
+    blocks = (
+        block
+        for each in documents
+        for block in (
+            _text(index, each, cited.get(each.id, ()), whole=whole),
+            *_earlier(index, each),
+        )
+    )
     return Section(
         anchor="texts", title="The reports’ own words", blocks=(Prose(told), *blocks)
     )
@@ -83,6 +90,16 @@ def _text(index: Index, document: Document, quotes: Iterable[Quote], *, whole: b
             _stretches(document, spans, kept, {q.passage.start: q for q in quotes})
         ),
     )
+
+
+def _earlier(index: Index, document: Document) -> Iterator[Text]:
+    for number, edition in enumerate(document.editions, start=1):
+        yield Text(
+            anchor=f"{document.id}-e{number}",
+            title=f"{index.outlet(document.id)}, as worded {edition.at or 'earlier'}",
+            language=document.language,
+            stretches=(Stretch(text=edition.text),),
+        )
 
 
 def _stretches(

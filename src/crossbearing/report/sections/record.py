@@ -32,7 +32,7 @@ def evidence(index: Index) -> Section | None:
         )
     if not blocks:
         return None
-    return Section(anchor="evidence", title="Evidence entered by hand", blocks=tuple(blocks))
+    return Section(anchor="evidence", title="Evidence and searches", blocks=tuple(blocks))
 
 
 def _item(index: Index, each: Evidence) -> tuple[Cell, ...]:
@@ -61,7 +61,7 @@ def _search(each: Search) -> tuple[Cell, ...]:
 def reports(index: Index) -> Section:
     """Every report that was read, and where each fact about it comes from."""
     table = Table(
-        caption="Reports",
+        caption="What was given, and what is known of it",
         columns=(
             "Report",
             "Title",

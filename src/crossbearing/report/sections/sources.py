@@ -66,7 +66,7 @@ def origins(index: Index) -> Section:
 def _origins(index: Index, found: tuple[Origin, ...]) -> Table:
     return Table(
         caption="Origins, each an independent line of sight",
-        columns=("Origin and its words", "Kind", "Controller", "Reports", "One because"),
+        columns=("Origin and its words", "Kind", "Controller", "Reports", "Why it counts once"),
         rows=tuple(
             (
                 Cell(

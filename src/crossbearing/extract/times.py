@@ -70,19 +70,27 @@ def _published(parsed: Parsed) -> date | None:
 
 
 def _absolute(match: re.Match[str], published: date | None) -> Value:
-    """A date with what it names of year, month and day; a missing year is the latest past one."""
+    """A date with what it names of year, month and day; a missing year is the nearest that fits."""
     parts = match.groupdict()
     month = _month(parts["month"])
     day = int(parts["day"]) if parts.get("day") else None
     if parts.get("year"):
         year = parts["year"]
     elif published is not None:
-        past = (month, day or 1) <= (published.month, published.day)
-        year = str(published.year if past else published.year - 1)
+        year = str(_nearest_year(month, day, published))
     else:
         year = "XXXX"
     value = f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
     return value, _PUBLISHED if year == "XXXX" else None
+
+
+def _nearest_year(month: int, day: int | None, published: date) -> int:
+    """The year of the latest such date in the past; a full date may lie two months ahead."""
+    ahead = (month - published.month) % 12
+    if day and 0 < ahead <= 2:
+        return published.year + (month < published.month)
+    past = (month, day or 1) <= (published.month, published.day)
+    return published.year if past else published.year - 1
 
 
 def _month(word: str) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossbearing.model import OriginKind
 from crossbearing.report import shapes
 from tests import factory as f
 from tests import strategies
@@ -83,6 +85,18 @@ def test_a_withdrawn_origin_does_not_count():
         document, trace=f.trace(gone), verdict=f.verdict(f.reading(origin=gone.id))
     )
     assert shapes.assess_json(case)["origins"] == 0
+
+
+@pytest.mark.parametrize(
+    ("kind", "hands"), [(OriginKind.witness, 2), (OriginKind.anonymous, 0)]
+)
+def test_a_witness_is_in_its_own_hands_and_an_anonymous_voice_in_unknown_ones(kind, hands):
+    """Two witnesses nobody controls are two; two anonymous voices may be one."""
+    document = f.doc("A fire. A blast.")
+    both = [f.origin(f.said(document, words), kind=kind) for words in ("A fire", "A blast")]
+    readings = [f.reading(n, origin=each.id) for n, each in enumerate(both)]
+    case = f.assessment(document, trace=f.trace(*both), verdict=f.verdict(*readings))
+    assert shapes.assess_json(case)["controllers"] == hands
 
 
 @settings(derandomize=True, deadline=None, max_examples=50)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crossbearing.model import Assessment
+from crossbearing.model import Assessment, OriginKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
     """`origins` have a reading of the verdict and still stand; `controllers` are the different
-    parties known to control them. An origin whose controller no report tells adds none."""
+    hands they are in.
+
+    An origin that nobody is known to control is in its own hands, unless it is anonymous: two
+    anonymous voices may be one party's, so that those add nothing.
+    """
 
     documents: int
     statements: int
@@ -20,17 +24,19 @@ class Counts:
 
 def counts(assessment: Assessment) -> Counts:
     """The four counts of an assessment."""
-    withdrawn = {each.id for each in assessment.trace.origins if each.withdrawn is not None}
-    bearing = [
-        each
-        for each in assessment.verdict.readings
-        if each.origin is not None and each.origin not in withdrawn
-    ]
-    controlled = {each.id: each.controller for each in assessment.trace.origins}
-    controllers = {each.controller or controlled.get(each.origin or "") for each in bearing}
+    origins = {each.id: each for each in assessment.trace.origins}
+    bearing: dict[str, str | None] = {}
+    for reading in assessment.verdict.readings:
+        origin = origins.get(reading.origin or "")
+        if reading.origin is None or (origin and origin.withdrawn is not None):
+            continue
+        hand = reading.controller or (origin.controller if origin else None)
+        if hand is None and origin and origin.kind is not OriginKind.anonymous:
+            hand = origin.id
+        bearing[reading.origin] = bearing.get(reading.origin) or hand
     return Counts(
         documents=len(assessment.documents),
         statements=sum(len(each.attributions) for each in assessment.annotations),
-        origins=len({each.origin for each in bearing}),
-        controllers=len(controllers - {None}),
+        origins=len(bearing),
+        controllers=len(set(bearing.values()) - {None}),
     )

@@ -1,0 +1,278 @@
+"""Commands over a case folder: case, add, report, export, serve."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+
+import click
+
+from crossbearing.cli import options, show
+from crossbearing.errors import PartMissing
+
+FORMATS = ("html", "markdown", "json", "terminal")
+KINDS = ("image", "video", "document", "place", "time", "interview")
+OUTCOMES = ("found", "not found", "not looked for")
+VARIABLES = ("cause", "actor", "means", "role")
+
+variable = click.option(
+    "--variable",
+    type=click.Choice(VARIABLES),
+    default=VARIABLES[0],
+    show_default=True,
+    help="The question it bears on.",
+)
+controller = click.option("--controller", help="The party that could have shaped it.")
+
+
+@click.group()
+def case() -> None:
+    """Open, list and verify case folders."""
+
+
+@case.command()
+@click.argument("folder", type=options.FOLDER, metavar="CASE")
+@options.question
+def new(folder: Path, question: str) -> None:
+    """Open a new case: a folder with its question and an empty ledger."""
+    from crossbearing import casework
+
+    casework.new_case(folder, question)
+    click.echo(folder)
+
+
+@case.command("list")
+@click.argument("folder", type=options.FOLDER, default=Path(), metavar="[FOLDER]")
+@options.as_json
+def list_cases(folder: Path, as_json: bool) -> None:
+    """List the cases in a folder, with their questions."""
+    from crossbearing import casework
+
+    cases = casework.list_cases(folder)
+    if as_json:
+        show.emit_json([{"path": str(path), "question": asked} for path, asked in cases])
+    else:
+        show.emit_text("\n".join(f"{path}  {asked}" for path, asked in cases))
+
+
+@case.command()
+@options.case
+@options.as_json
+def verify(folder: Path, as_json: bool) -> None:
+    """Check every row and capture of a case against its hash chain."""
+    from crossbearing import casework
+
+    verified = casework.verify_case(folder)
+    if as_json:
+        show.emit_json(
+            {"path": str(folder), "rows": verified.rows, "captures": verified.captures}
+        )
+    else:
+        click.echo(f"{verified.rows} rows and {verified.captures} captures are as recorded")
+
+
+@click.group()
+def add() -> None:
+    """Add reports, evidence or searches to a case."""
+
+
+@add.command()
+@options.case
+@options.paths
+@options.reading
+def reports(
+    folder: Path,
+    paths: tuple[str, ...],
+    workers: int,
+    metadata: Path | None,
+    published_by: str | None,
+) -> None:
+    """Add reports to a case. Adding the same report twice adds nothing."""
+    from crossbearing import casework
+
+    settings = casework.Settings(metadata=metadata, workers=workers, published_by=published_by)
+    with show.progress() as progress:
+        added = casework.add_reports(folder, paths, settings, progress=progress)
+    click.echo(f"{added.added} added, {added.known} known already")
+    show.finish(added.skipped)
+
+
+@add.command()
+@options.case
+@click.option("--kind", type=click.Choice(KINDS), required=True, help="What it is.")
+@click.option("--description", required=True, help="What it shows, in one sentence.")
+@click.option("--file", type=options.FILE, help="The file itself; kept by its hash.")
+@click.option("--address", help="Where it was found.")
+@click.option("--collector", help="Who collected it.")
+@click.option("--collected-at", metavar="TIME", help="When, as ISO 8601 with zone.")
+@click.option("--method", help="How it was made or checked.")
+@click.option("--excludes", multiple=True, help="An alternative it excludes; may be repeated.")
+@controller
+@variable
+@click.option("--supports", help="The value of the variable it speaks for.")
+@click.option("--opposes", help="The value of the variable it speaks against.")
+@click.option("--bits", type=float, default=0.0, show_default=True, help="Weight, in bits.")
+@click.option("--low", type=float, help="Lowest defensible weight  [default: --bits]")
+@click.option("--high", type=float, help="Highest defensible weight  [default: --bits]")
+def evidence(
+    folder: Path,
+    kind: str,
+    description: str,
+    file: Path | None,
+    address: str | None,
+    collector: str | None,
+    collected_at: str | None,
+    method: str | None,
+    excludes: tuple[str, ...],
+    controller: str | None,
+    variable: str,
+    supports: str | None,
+    opposes: str | None,
+    bits: float,
+    low: float | None,
+    high: float | None,
+) -> None:
+    """Add an image, video, document, place or time fix, or interview.
+
+    It weighs like a report's finding: --bits is log2 of how many times likelier it is if the
+    supported value is true than if it is not.
+    """
+    from crossbearing import casework
+    from crossbearing.model import Evidence, Variable, identify
+
+    item = Evidence(
+        id=identify("e", kind, description, address, collector, collected_at),
+        kind=kind,
+        description=description,
+        address=address,
+        collector=collector,
+        collected_at=collected_at,
+        method=method,
+        excludes=excludes,
+        controller=controller,
+        variable=Variable(variable),
+        supports=supports,
+        opposes=opposes,
+        bits=bits,
+        low=bits if low is None else low,
+        high=bits if high is None else high,
+    )
+    click.echo(casework.add_evidence(folder, item, file))
+
+
+@add.command()
+@options.case
+@click.option("--sought", required=True, help="What was looked for.")
+@click.option("--outcome", type=click.Choice(OUTCOMES), required=True, help="What came of it.")
+@click.option("--where", help="Where it was looked for.")
+@click.option("--when", help="When, as ISO 8601.")
+@click.option(
+    "--detection",
+    type=click.FloatRange(0, 1),
+    help="The chance that it would have been found had it been there.",
+)
+@variable
+@click.option("--expected-under", help="The value under which it would have been there.")
+@controller
+def search(
+    folder: Path,
+    sought: str,
+    outcome: str,
+    where: str | None,
+    when: str | None,
+    detection: float | None,
+    variable: str,
+    expected_under: str | None,
+    controller: str | None,
+) -> None:
+    """Add a search: only one that was made lets absence weigh."""
+    from crossbearing import casework
+    from crossbearing.model import Search, Variable, identify
+
+    made = Search(
+        id=identify("s", sought, outcome, where, when),
+        sought=sought,
+        outcome=outcome,
+        where=where,
+        when=when,
+        detection=detection,
+        variable=Variable(variable),
+        expected_under=expected_under,
+        controller=controller,
+    )
+    click.echo(casework.add_search(folder, made))
+
+
+@click.command()
+@options.case
+@click.option(
+    "--format",
+    "kind",
+    type=click.Choice(FORMATS),
+    default="terminal",
+    show_default=True,
+    help="How the report is written.",
+)
+@click.option("--out", type=options.FILE, help="Write to this file, not to standard output.")
+def report(folder: Path, kind: str, out: Path | None) -> None:
+    """Write a case's report."""
+    from crossbearing import casework
+
+    text = casework.report_case(folder, kind)
+    if out is None:
+        click.echo(text)
+    else:
+        out.write_text(text, encoding="utf-8")
+        click.echo(f"crossbearing: wrote {out}", err=True)
+
+
+@click.command()
+@options.case
+@click.option("--format", "kind", default="json", show_default=True, help="Exchange format.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), required=True, help="Where to write it."
+)
+def export(folder: Path, kind: str, out: Path) -> None:
+    """Export a case for other tools, with what is needed to verify it."""
+    from crossbearing import casework
+
+    casework.export_case(folder, kind, out)
+    click.echo(f"crossbearing: wrote {out}", err=True)
+
+
+@click.command()
+@options.case
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    envvar="CROSSBEARING_PORT",
+    show_envvar=True,
+    help="Port on this machine  [default: a free one]",
+)
+@click.option(
+    "--reviewer",
+    envvar="CROSSBEARING_REVIEWER",
+    show_envvar=True,
+    required=True,
+    help="Who signs the decisions made here.",
+)
+@click.option("--open/--no-open", "opens", default=True, help="Open a browser.")
+def serve(folder: Path, port: int, reviewer: str, opens: bool) -> None:
+    """Read and review a case in a browser, here only."""
+    try:
+        from crossbearing.web import serving
+    except ModuleNotFoundError as missing:
+        raise PartMissing(
+            f"{missing.name} is not installed; serve needs: pip install 'crossbearing[web]'"
+        ) from missing
+
+    def announce(address: str) -> None:
+        click.echo(f"crossbearing: serving at {address} (Ctrl-C ends it)", err=True)
+        if opens:
+            webbrowser.open(address)
+
+    serving.serve(folder, port=port, reviewer=reviewer, announce=announce)
+
+
+COMMANDS = (case, add, report, export, serve)

@@ -1,0 +1,157 @@
+"""The shape of an assessment, as `assess --json` prints it."""
+
+from __future__ import annotations
+
+from crossbearing.model import (
+    Answer,
+    Assessment,
+    Evidence,
+    Factored,
+    MadeBy,
+    Ranked,
+    Reading,
+    Response,
+    Search,
+    Verdict,
+)
+from crossbearing.report.counts import counts
+from crossbearing.report.shapes.pieces import Json, document_facts, passages
+
+
+def assess_json(assessment: Assessment) -> Json:
+    """The whole answer."""
+    number = counts(assessment)
+    verdict = assessment.verdict
+    return {
+        "question": assessment.question.text,
+        "presumes": list(assessment.question.presumes),
+        "documents": number.documents,
+        "statements": number.statements,
+        "origins": number.origins,
+        "controllers": number.controllers,
+        "hypotheses": [_hypothesis(each) for each in verdict.ranking],
+        "variables": [_variable(each) for each in verdict.variables],
+        "verdict": _verdict(verdict),
+        "readings": [_reading(each) for each in verdict.readings],
+        "linchpins": [
+            {"reading": each.reading, "label": each.label, "effect": each.effect}
+            for each in verdict.linchpins
+        ],
+        "would_settle": [
+            {"observation": each.observation, "variable": each.variable, "bits": each.bits}
+            for each in verdict.would_settle
+        ],
+        "naive": [_answer(each) for each in verdict.naive],
+        "responses": [_response(each) for each in assessment.responses],
+        "reports": [
+            {**document_facts(document), "unread": found.unread}
+            for document, found in zip(
+                assessment.documents, assessment.annotations, strict=True
+            )
+        ],
+        "evidence": [_evidence(each) for each in assessment.evidence],
+        "searches": [_search(each) for each in assessment.searches],
+        "skipped": [{"path": each.path, "reason": each.reason} for each in assessment.skipped],
+        "made_by": _made_by(assessment.made_by),
+    }
+
+
+def _hypothesis(ranked: Ranked) -> Json:
+    return {
+        "id": ranked.hypothesis.id,
+        "label": ranked.hypothesis.label,
+        "probability": ranked.probability,
+        "low": ranked.low,
+        "high": ranked.high,
+        "band": ranked.band,
+        "cause": ranked.hypothesis.cause,
+        "actor": ranked.hypothesis.actor,
+        "means": ranked.hypothesis.means,
+    }
+
+
+def _variable(factored: Factored) -> Json:
+    return {
+        "name": factored.variable,
+        "given": factored.given,
+        "values": [_answer(each) for each in factored.answers],
+    }
+
+
+def _answer(answer: Answer) -> Json:
+    return {
+        "value": answer.value,
+        "label": answer.label,
+        "probability": answer.probability,
+        "low": answer.low,
+        "high": answer.high,
+    }
+
+
+def _verdict(verdict: Verdict) -> Json:
+    return {
+        "status": verdict.status,
+        "reason": verdict.reason,
+        "leading": verdict.leading,
+        "confidence": verdict.confidence,
+        "draft": verdict.draft,
+        "reviewed": list(verdict.reviewed),
+        "notes": list(verdict.notes),
+    }
+
+
+def _reading(reading: Reading) -> Json:
+    return {
+        "id": reading.id,
+        "bits": reading.bits,
+        "low": reading.low,
+        "high": reading.high,
+        "variable": reading.variable,
+        "value": reading.value,
+        "reason": reading.because,
+        "passages": passages(reading.passages),
+        "origin": reading.origin,
+        "controller": reading.controller,
+        "factor": reading.factor,
+        "reviewed": reading.reviewed,
+    }
+
+
+def _response(response: Response) -> Json:
+    return {
+        "party": response.party,
+        "label": response.label,
+        "status": response.status,
+        "stance": response.stance,
+        "passages": passages(response.passages),
+    }
+
+
+def _evidence(evidence: Evidence) -> Json:
+    return {
+        "id": evidence.id,
+        "kind": evidence.kind,
+        "description": evidence.description,
+        "sha256": evidence.sha256,
+        "variable": evidence.variable,
+        "supports": evidence.supports,
+        "opposes": evidence.opposes,
+        "bits": evidence.bits,
+        "low": evidence.low,
+        "high": evidence.high,
+    }
+
+
+def _search(search: Search) -> Json:
+    return {
+        "id": search.id,
+        "sought": search.sought,
+        "outcome": search.outcome,
+        "where": search.where,
+        "when": search.when,
+        "detection": search.detection,
+    }
+
+
+def _made_by(made: MadeBy) -> Json:
+    return {"product": made.product, "parts": dict(made.parts), "processor": made.processor}

@@ -1,0 +1,163 @@
+"""The ledger's rows: appending to them, and reading them as known at a moment."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from crossbearing.store import wire
+from crossbearing.store.chain import GENESIS, Link, link_hash, payload_hash
+from crossbearing.store.schema import entries, payloads
+
+
+class Kind(StrEnum):
+    """What an entry of the ledger records."""
+
+    case_created = "case-created"
+    question_set = "question-set"
+    capture_added = "capture-added"
+    document_added = "document-added"
+    run = "run"
+    proposals = "proposals"
+    evidence_added = "evidence-added"
+    search_added = "search-added"
+    decision = "decision"
+    verdict = "verdict"
+    sealed = "sealed"
+    erased = "erased"
+    redacted = "redacted"
+    redacted_export = "redacted-export"
+
+
+TOMBSTONES = (Kind.erased, Kind.redacted)
+"""Entries of these kinds say that the payload of the entry they are about is gone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """An entry whose payload is there. `place` is the entry it stands for, else its own."""
+
+    seq: int
+    place: int
+    kind: Kind
+    at: str
+    who: str
+    key: str
+    part_of: str
+    noun: Any
+
+
+def append(
+    connection: Connection,
+    kind: Kind,
+    noun: object,
+    *,
+    who: str,
+    at: str,
+    key: str = "",
+    part_of: str = "",
+    about: int | None = None,
+) -> int:
+    """Adds an entry and gives its number. `key` is the id of what it records, `part_of` the id
+    of what that belongs to, `about` the earlier entry it stands for or erases."""
+    before = last(connection)
+    seq = before.seq + 1 if before else 1
+    previous = before.hash if before else GENESIS
+    salt = secrets.token_bytes(32)
+    body = wire.dump({"who": who, "noun": noun})
+    digest = payload_hash(salt, key, part_of, body)
+    covered: dict[str, Any] = {
+        "seq": seq,
+        "kind": kind.value,
+        "at": at,
+        "about": about,
+        "payload_sha256": digest,
+        "previous": previous,
+    }
+    connection.execute(insert(entries).values(**covered, hash=link_hash(**covered)))
+    connection.execute(
+        insert(payloads).values(seq=seq, key=key, part_of=part_of, salt=salt, body=body)
+    )
+    return seq
+
+
+def erase(connection: Connection, seq: int, *, kind: Kind, who: str, at: str) -> None:
+    """Removes the payload of an entry and leaves a tombstone that says so."""
+    append(connection, kind, None, who=who, at=at, about=seq)
+    connection.execute(delete(payloads).where(payloads.c.seq == seq))
+
+
+def last(connection: Connection) -> Link | None:
+    """The newest entry, or None when there is none."""
+    row = connection.execute(select(entries).order_by(entries.c.seq.desc()).limit(1)).first()
+    return Link(**row._mapping) if row else None
+
+
+def hash_at(connection: Connection, seq: int) -> str | None:
+    """The hash of an entry, that of no entry for 0, or None when there is no such entry."""
+    if seq == 0:
+        return GENESIS
+    query = select(entries.c.hash).where(entries.c.seq == seq)
+    found: str | None = connection.execute(query).scalar()
+    return found
+
+
+def links(connection: Connection, *, after: int = 0) -> Iterator[Link]:
+    """The entries behind a number, in order."""
+    query = select(entries).where(entries.c.seq > after).order_by(entries.c.seq)
+    for row in connection.execute(query):
+        yield Link(**row._mapping)
+
+
+def records(
+    connection: Connection,
+    *kinds: Kind,
+    known_at: str | None = None,
+    key: str | None = None,
+    part_of: str | None = None,
+    newest: bool = False,
+) -> Iterator[Record]:
+    """The entries of these kinds (all, when none is named) whose payloads are there, each in
+    the place and at the time of the entry it stands for; or the newest of them only."""
+    original = entries.alias("original")
+    place = func.coalesce(original.c.seq, entries.c.seq)
+    at = func.coalesce(original.c.at, entries.c.at)
+    query = (
+        select(
+            entries.c.seq,
+            place.label("place"),
+            entries.c.kind,
+            at.label("at"),
+            payloads.c.key,
+            payloads.c.part_of,
+            payloads.c.body,
+        )
+        .join(payloads, payloads.c.seq == entries.c.seq)
+        .outerjoin(original, original.c.seq == entries.c.about)
+    )
+    if kinds:
+        query = query.where(entries.c.kind.in_([kind.value for kind in kinds]))
+    if known_at is not None:
+        query = query.where(at <= known_at)
+    if key is not None:
+        query = query.where(payloads.c.key == key)
+    if part_of is not None:
+        query = query.where(payloads.c.part_of == part_of)
+    query = query.order_by(place.desc()).limit(1) if newest else query.order_by(place)
+    for row in connection.execute(query):
+        body = wire.load(row.body)
+        yield Record(
+            seq=row.seq,
+            place=row.place,
+            kind=Kind(row.kind),
+            at=row.at,
+            who=body["who"],
+            key=row.key,
+            part_of=row.part_of,
+            noun=body["noun"],
+        )

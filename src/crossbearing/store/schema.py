@@ -1,0 +1,31 @@
+"""The two tables of a case, as the newest migration leaves them."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, String, Table, Text
+
+metadata = MetaData()
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("kind", Text, nullable=False, index=True),
+    Column("at", Text, nullable=False),
+    Column("about", Integer, ForeignKey("entries.seq"), index=True),
+    Column("payload_sha256", String(64), nullable=False),
+    Column("previous", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False, unique=True),
+)
+"""The ledger. Rows are only ever added."""
+
+payloads = Table(
+    "payloads",
+    metadata,
+    Column("seq", Integer, ForeignKey("entries.seq"), primary_key=True, autoincrement=False),
+    Column("key", Text, nullable=False, index=True),
+    Column("part_of", Text, nullable=False, index=True),
+    Column("salt", LargeBinary, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+"""What the entries say. A row may go, once a later entry says that it is erased."""

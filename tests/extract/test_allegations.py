@@ -1,0 +1,153 @@
+"""What words put forward for the incident."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossbearing.extract.allegations import allegations
+from crossbearing.extract.mentions import mentions
+from crossbearing.extract.parsing import parsed
+from crossbearing.model import Stance, Variable
+from tests import factory
+
+SETTING = (
+    "The ministries of Teral and Ansel spoke. The Terali army and the Anseli army did not. "
+)
+
+
+def found(sentence, *, by=None, **fields):
+    """(variable, value, negated) of every allegation in a report about the Sarn depot."""
+    text = f"{SETTING}\n{sentence}"
+    document = factory.doc(text, title="Blast at the Sarn depot", published="2031-03-15")
+    said = ()
+    if by:
+        said = (factory.said(document, by, voice=factory.voice("someone"), **fields),)
+    read = parsed(document)
+    return {
+        (each.variable, each.value, each.negated)
+        for each in allegations(read, said, mentions(read))
+        if each.span.start >= len(SETTING) and not each.about_past
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cause"),
+    [
+        ("The depot was struck by a missile.", "attack"),
+        ("Terali warplanes bombed the Sarn depot.", "attack"),
+        ("An airstrike destroyed the Sarn depot.", "attack"),
+        ("The explosion at the Sarn depot was an accident.", "accident"),
+        ("Degraded propellant caused the explosion at the Sarn depot.", "accident"),
+        ("The explosion at Sarn was caused by a gas leak.", "accident"),
+        ("It was a fire in the stores that set off the Sarn depot.", "accident"),
+        ("Someone planted a device in the Sarn depot.", "planted device"),
+        ("The blast at the Sarn depot was sabotage.", "planted device"),
+    ],
+)
+def test_a_cause_is_read_from_its_words(sentence, cause):
+    """Each way of saying it names its cause."""
+    assert (Variable.cause, cause, False) in found(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The explosion at the Sarn depot was not an attack.",
+        "Investigators ruled out an attack on the Sarn depot.",
+        "The Sarn depot could not have been hit by a missile.",
+        "There was no attack on the Sarn depot.",
+        "It is unlikely that anybody attacked the Sarn depot.",
+    ],
+)
+def test_a_negated_attack_is_negated(sentence):
+    """Whatever carries the negation, the attack is ruled out."""
+    assert (Variable.cause, "attack", True) in found(sentence)
+
+
+def test_a_negation_of_one_cause_leaves_the_other():
+    """ "An accident, not an attack" says both things."""
+    read = found("The explosion at the Sarn depot was an accident, not an attack.")
+    assert (Variable.cause, "accident", False) in read
+    assert (Variable.cause, "attack", True) in read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nothing was flying over the Sarn depot.",
+        "No aircraft crossed the sky over the Sarn depot.",
+        "There was no drone over the Sarn depot.",
+    ],
+)
+def test_an_empty_sky_speaks_against_an_air_strike(sentence):
+    """That nothing flew rules out what would have had to fly."""
+    assert (Variable.means, "air strike", True) in found(sentence)
+
+
+def test_a_plane_in_the_sky_is_no_attack():
+    """That something flew proves nothing."""
+    assert not found("A plane crossed the sky over the Sarn depot.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("Teral struck the Sarn depot.", "Teral"),
+        ("The Sarn depot was struck by Teral.", "Teral"),
+        ("A Terali warplane fired a missile at the Sarn depot.", "Terali"),
+        ("A missile was fired at the Sarn depot from a Terali warplane.", "Terali"),
+        ("Teral was behind the attack on the Sarn depot.", "Teral"),
+        ("Teral carried out the attack on the Sarn depot.", "Teral"),
+    ],
+)
+def test_who_acted_is_read_from_the_clause(sentence, actor):
+    """Subject, agent, nationality and responsibility all name the actor."""
+    assert (Variable.actor, actor, False) in found(sentence)
+
+
+def test_an_accuser_is_not_the_actor():
+    """In "Ansel accused Teral of attacking", Teral is the one said to have acted."""
+    read = found(
+        "Ansel accused Teral of attacking the Sarn depot.",
+        by="Teral of attacking the Sarn depot",
+        stance=Stance.accuses,
+    )
+    assert {value for variable, value, _ in read if variable is Variable.actor} == {"Teral"}
+
+
+def test_denied_involvement_is_the_speakers_own():
+    """Nobody is named, so the party is the speaker."""
+    read = found("The army denied involvement.", by="involvement", stance=Stance.denies)
+    assert (Variable.actor, "", False) in read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In 2027 a missile destroyed the fuel store at Dunmere.",
+        "Last year a drone struck the Sarn depot.",
+        "The army attacked the town of Dunmere.",
+        "Did a missile hit the Sarn depot?",
+        "If a missile hit the Sarn depot, somebody saw it.",
+        "We have withdrawn our report that a missile hit the Sarn depot.",
+        "Attacking the depot would stir up anger.",
+    ],
+)
+def test_other_incidents_questions_and_withdrawals_are_not_alleged(sentence):
+    """Only what is put forward for this incident counts."""
+    assert not found(sentence)
+
+
+def test_an_attack_that_set_off_the_stores_is_its_own_cause():
+    """The two-step cause is neither a plain attack nor an accident."""
+    read = found("A missile struck the Sarn depot and set off the stored shells.")
+    assert (Variable.cause, "attack that set off stores", False) in read
+
+
+def test_an_allegation_belongs_to_the_statement_that_holds_it():
+    """Words inside a statement's content are the speaker's, not the author's."""
+    text = "An officer said a missile hit the Sarn depot."
+    document = factory.doc(text, title="Blast at the Sarn depot")
+    said = factory.said(document, "a missile hit the Sarn depot", source="An officer")
+    read = parsed(document)
+    assert {each.by for each in allegations(read, (said,), mentions(read))} == {said.id}

@@ -1,0 +1,175 @@
+"""Arguments: inferences that an author or a speaker offers, by the words that betray them.
+
+The schemes are Walton's as far as incident reports use them. A cue finds the sentence, a
+connective divides it into premise and conclusion; precision comes before recall.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span as TokenSpan
+
+from crossbearing.extract.parsed import Paragraph, Parsed
+from crossbearing.model import Argument, Attribution, Scheme, Span, identify
+
+_BLAST = r"(?:explo\w+|blasts?|bombings?|(?:air ?)?strikes?|attacks?|fires?|detonat\w+|raids?)"
+_DATE = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
+    r"December) (?:of )?)?(?:19|20)\d\d"
+)
+_CANNOT = r"(?:would(?: not|n't)|could(?: not|n't)|can(?:not|'t| not)|does not|doesn't|did not)"
+
+# In order: a sentence takes the scheme of the first row that fits.
+CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
+    (scheme, re.compile(pattern, re.IGNORECASE))
+    for scheme, pattern in (
+        (
+            Scheme.expert_finding,
+            r"\b(?:laborator(?:y|ies)|experts?|committee|commission|investigators?|inspectors?|"
+            r"engineers?|analysts?|examiners?|specialists?|forensic \w+)\b.{0,120}?\b(?:found|"
+            r"concluded|determined|established|detected|identified|confirmed|revealed)\b.*?"
+            r"(?:\b(?:suggest\w*|indicat\w*|mean(?:s|ing)|point(?:s|ing|ed) to|consistent with|"
+            r"rais\w+ (?:the )?suspicion|rul\w+ out|prov\w+|therefore|so)\b)",
+        ),
+        (
+            Scheme.precedent,
+            rf"\b(?:when|after)\b.{{0,80}}\b{_BLAST}\b.{{0,80}}\bin {_DATE}.{{0,160}}\b(?:did|was|"
+            r"were|had|left|caused|made)\b",
+        ),
+        (
+            Scheme.precedent,
+            rf"\b(?:previous|earlier|past|similar|prior|comparable) (?:[\w'’]+ ){{0,2}}{_BLAST}\b"
+            r".{0,100}\b(?:left|leave|caused|cause|showed|show|had|did|bore|evidence|"
+            rf"likewise|same)\b|\bevidence\b.{{0,60}}\bprevious (?:[\w'’]+ ){{0,2}}{_BLAST}\b",
+        ),
+        (
+            Scheme.precedent,
+            rf"\b(?:just |exactly |much )?(?:as|like) (?:it |they |she |he )?(?:did |happened )?(?:in|at|"
+            rf"the (?:[\w'’]+ ){{0,4}}{_BLAST} (?:in|of)) (?:[\w'’]+ )?{_DATE}\b",
+        ),
+        (
+            Scheme.elimination,
+            rf"\b{_CANNOT} (?:possibly )?(?:have )?(?:been )?(?:leave|left|make|made|produce\w*|"
+            r"cause\w*|explain\w*|create\w*|account for|dig|dug)\b|\bcould (?:only|hardly) have "
+            r"(?:been|come)\b|\brules? out\b|\b(?:no|none of the) other (?:explanation|cause)s?\b|"
+            r"\b(?:can|must) be ruled out\b",
+        ),
+        (
+            Scheme.motive,
+            r"\b(?:stood|stands?|standing) to (?:gain|benefit|profit|lose)\b|\bhad (?:every|good|"
+            r"no|little|much|a) (?:reason|motive|interest|incentive|cause)\b|\b(?:has|have) (?:every|"
+            r"good|no|little|a) (?:reason|motive|interest in|incentive)\b|\bonly (?:[\w'’\"“”]+ )"
+            r"{1,4}(?:would have |would |could |could have )?(?:benefit\w*|gain\w*|profit\w*)\b|"
+            r"\bwho(?:ever)? (?:benefits|gains|profits)\b|\bthe motive\b|\bin (?:its|their|whose) "
+            r"interests?\b|\b(?:doesn't|does not|did not|didn't) want to (?:see|lose|let)\b",
+        ),
+        (
+            Scheme.capability,
+            r"\bonly (?:[\w'’\"“”]+ ){1,4}(?:has|have|possess\w*|owns?|operates?|flies|fields) |"
+            r"\b(?:lacks?|lacked|without|do(?:es)? not have|has no|have no|had no|never had) "
+            r"(?:the |any |such )?(?:[\w-]+ ){0,2}(?:means|capability|capabilities|capacity|range|"
+            r"missiles?|aircraft|jets|planes|drones|rockets|weapons?|launchers?)\b|\b(?:is|was|are|"
+            r"were) (?:not )?(?:in)?capable of\b|\b(?:out of|beyond|within) (?:its|their|the) "
+            r"(?:range|reach)\b|\bno (?:rocket|missile|weapon|drone|aircraft) (?:with|of|in|that)\b",
+        ),
+        (
+            Scheme.opportunity,
+            r"\b(?:had|has|have) (?:the )?(?:opportunity|access to the|the keys?|a free hand)\b|"
+            r"\b(?:was|were) (?:the only (?:ones?|people|party) |)(?:in|near) (?:the )?(?:area|"
+            r"position|vicinity) at the time\b|\bcould have (?:reached|entered|planted)\b",
+        ),
+        (
+            Scheme.signature,
+            r"\b(?:consistent with|hallmarks? of|(?:tell-?tale|characteristic|typical) (?:of|signs?)|"
+            r"the (?:unmistakable )?signature of|bears? the marks? of|fragments? of (?:a|an|the) |"
+            r"crater\w* (?:they|it|such \w+) leaves? behind|can only come from)\b",
+        ),
+        (
+            Scheme.behaviour,
+            r"\b(?:was|were) (?:very |remarkably |unusually |oddly )?(?:quick|slow|eager|keen) to "
+            r"(?:deny|blame|announce|claim|condemn)\b|\brefus\w+ to (?:open|allow|let|admit|show|"
+            r"release|publish)\b|\b(?:sealed off|barred (?:inspectors|reporters|journalists))\b|"
+            r"\b(?:cleared|bulldozed|levelled) the (?:site|crater|scene)\b",
+        ),
+        (
+            Scheme.timing,
+            rf"\b(?:no coincidence|the timing (?:of|is|was|suggests)|not by chance)\b|\b(?:hours|days|weeks) (?:after|before) "
+            rf"(?:the|a|an) (?:vote|summit|talks|election|visit|deal|truce|ceasefire|speech|offer)\b"
+            rf".{{0,80}}\b{_BLAST}\b|\b{_BLAST}\b.{{0,80}}\b(?:hours|days|weeks) (?:after|before) "
+            r"(?:the|a|an) (?:[\w'’]+ )?(?:vote|summit|talks|election|visit|deal|truce|ceasefire|"
+            r"speech|offer)\b",
+        ),
+    )
+)
+
+# Premise first, then conclusion.
+_ONWARD = re.compile(
+    r"[,;:]? (?:which|that|this|thus)? ?(?:has |strongly |clearly )?(?:suggest(?:s|ing|ed)?(?: that)?|"
+    r"indicat(?:es|ing|ed)(?: that)?|mean(?:s|ing)(?: that)?|point(?:s|ing|ed) to|prov(?:es|ing)"
+    r"(?: that)?|rais(?:es|ed|ing) the suspicion of|rul(?:es|ing) out) |[,;] (?:so|therefore|"
+    r"hence) ",
+    re.IGNORECASE,
+)
+# Conclusion first, then premise.
+_BACKWARD = re.compile(
+    r",? (?:because|since|given that|given|as shown by|(?:is|are|was) (?:backed up|backed|borne out|"
+    r"supported|shown|confirmed|suggested) by(?: evidence,? including)?) ",
+    re.IGNORECASE,
+)
+
+
+def arguments(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Argument, ...]:
+    """The arguments of a document's body in order, each with whose it is.
+
+    `by` is the innermost statement that holds the sentence's cue, or None for the author.
+    """
+    document = parsed.document.id
+    return tuple(
+        Argument(
+            id=identify("g", document, scheme.value, premise, conclusion),
+            document=document,
+            scheme=scheme,
+            premises=(premise,),
+            conclusion=conclusion,
+            by=_carrier(attributions, cue),
+        )
+        for paragraph in parsed.body
+        for sentence in paragraph.doc.sents
+        for scheme, cue in _schemes(paragraph, sentence)
+        for premise, conclusion in (_parts(paragraph, sentence),)
+    )
+
+
+def _schemes(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[tuple[Scheme, Span]]:
+    """The first scheme whose cue stands in the sentence, and where."""
+    base = paragraph.offset + sentence.start_char
+    for scheme, pattern in CUES:
+        if cue := pattern.search(sentence.text):
+            yield scheme, Span(base + cue.start(), base + cue.end())
+            return
+
+
+def _parts(paragraph: Paragraph, sentence: TokenSpan) -> tuple[Span, Span | None]:
+    """Premise and conclusion: the sentence divided at a connective, or all of it a premise."""
+    base = paragraph.offset + sentence.start_char
+    words = sentence.text.rstrip()
+    whole = Span(base, base + len(words))
+    if onward := _ONWARD.search(words):
+        return Span(base, base + onward.start()), Span(base + onward.end(), whole.end)
+    backward = _BACKWARD.search(words)
+    if backward and backward.start():
+        return Span(base + backward.end(), whole.end), Span(base, base + backward.start())
+    return whole, None
+
+
+def _carrier(attributions: Sequence[Attribution], cue: Span) -> str | None:
+    """The id of the shortest statement whose content overlaps the cue."""
+    holding = [
+        (span.end - span.start, each.id)
+        for each in attributions
+        for span in each.content
+        if span.overlaps(cue)
+    ]
+    return min(holding)[1] if holding else None

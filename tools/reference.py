@@ -13,6 +13,7 @@ from tools import examples
 
 from crossbearing import errors
 from crossbearing.cli import main as surface
+from crossbearing.weigh import weights
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 HEAD = "<!-- Made from the code by `make docs`; do not edit. -->\n"
@@ -81,9 +82,33 @@ def failures() -> Iterator[str]:
     yield ""
 
 
+def factors() -> Iterator[str]:
+    """The page of weights: the table as it is applied, row by row."""
+    yield "# Weights\n"
+    yield (
+        "What testimony weighs, in bits: log2 of how many times likelier such words are if what they\n"
+        "say is so than if it is not. The range is across stated assumptions. All of it is convention,\n"
+        "open to change, and none of it is keyed to a name.\n"
+    )
+    yield "| factor | said if so | said if not | bits | range | because |"
+    yield "|---|---|---|---|---|---|"
+    for name, row in weights.DEFAULT.items():
+        yield (
+            f"| {name} | {row.given:.2f} | {row.otherwise:.2f} | {row.bits:+.2f} "
+            f"| {row.low:+.1f} to {row.high:+.1f} | {row.because} |"
+        )
+    yield "\nHow much of its weight a statement keeps at each certainty:\n"
+    yield "| certainty | share |"
+    yield "|---|---|"
+    for certainty, share in weights.HEDGED.items():
+        yield f"| {certainty.value} | {share:.2f} |"
+    yield ""
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": cli,
     "json.md": shapes,
+    "factors.md": factors,
     "errors.md": failures,
 }
 

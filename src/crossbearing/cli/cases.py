@@ -10,7 +10,7 @@ import click
 from crossbearing.cli import options, show
 from crossbearing.errors import PartMissing
 
-FORMATS = ("html", "markdown", "json", "terminal")
+FORMATS = ("terminal", "markdown", "html", "json", "statements-csv", "matrix-csv")
 KINDS = ("image", "video", "document", "place", "time", "interview")
 OUTCOMES = ("found", "not found", "not looked for")
 VARIABLES = ("cause", "actor", "means", "role")
@@ -203,40 +203,36 @@ def search(
     click.echo(casework.add_search(folder, made))
 
 
-@click.command()
-@options.case
-@click.option(
+form = click.option(
     "--format",
-    "kind",
+    "form",
     type=click.Choice(FORMATS),
-    default="terminal",
+    default=FORMATS[0],
     show_default=True,
-    help="How the report is written.",
+    help="How it is written.",
 )
-@click.option("--out", type=options.FILE, help="Write to this file, not to standard output.")
-def report(folder: Path, kind: str, out: Path | None) -> None:
-    """Write a case's report."""
-    from crossbearing import casework
-
-    text = casework.report_case(folder, kind)
-    if out is None:
-        click.echo(text)
-    else:
-        out.write_text(text, encoding="utf-8")
-        click.echo(f"crossbearing: wrote {out}", err=True)
 
 
 @click.command()
 @options.case
-@click.option("--format", "kind", default="json", show_default=True, help="Exchange format.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), required=True, help="Where to write it."
-)
-def export(folder: Path, kind: str, out: Path) -> None:
-    """Export a case for other tools, with what is needed to verify it."""
+@form
+@options.known_at
+def report(folder: Path, form: str, known_at: str | None) -> None:
+    """Write a case's report on standard output."""
     from crossbearing import casework
 
-    casework.export_case(folder, kind, out)
+    show.emit(casework.report_case(folder, form, known_at=known_at))
+
+
+@click.command()
+@options.case
+@form
+@click.option("--out", type=options.FILE, required=True, help="The file to write.")
+def export(folder: Path, form: str, out: Path) -> None:
+    """Write a case's report or tables to a file, whole or not at all."""
+    from crossbearing import casework
+
+    casework.export_case(folder, form, out)
     click.echo(f"crossbearing: wrote {out}", err=True)
 
 

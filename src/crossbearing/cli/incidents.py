@@ -188,8 +188,9 @@ def trace(
     show_default=True,
     help="How a matrix is scored.",
 )
+@options.known_at
 @options.as_json
-def weigh(path: Path, method: str, as_json: bool) -> None:
+def weigh(path: Path, method: str, known_at: str | None, as_json: bool) -> None:
     """Weigh a matrix (CSV or JSON) of hypotheses, or a case.
 
     A case is weighed by the product's own ladder; --method is for matrices.
@@ -197,7 +198,7 @@ def weigh(path: Path, method: str, as_json: bool) -> None:
     from crossbearing import casework
 
     if path.is_dir():
-        show_assessment(casework.weigh_case(path), as_json=as_json)
+        show_assessment(casework.weigh_case(path, known_at=known_at), as_json=as_json)
         return
     scored = casework.weigh_matrix(path, method)
     if as_json:

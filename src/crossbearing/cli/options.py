@@ -47,6 +47,9 @@ published_by = click.option(
     metavar="DATE",
     help="Leave out reports published later, and undated ones.",
 )
+known_at = click.option(
+    "--known-at", metavar="TIME", help="The answer as it stood then (ISO 8601)  [default: now]"
+)
 
 
 def reading(command: Command) -> Command:

@@ -18,15 +18,18 @@ if TYPE_CHECKING:
 
 def emit_json(data: Any, *, lines: bool = False) -> None:
     """Write `data` as JSON: indented, or with `lines` on a single line."""
-    text = json.dumps(data, ensure_ascii=False, indent=None if lines else 2)
+    emit(json.dumps(data, ensure_ascii=False, indent=None if lines else 2))
+
+
+def emit(text: str) -> None:
+    """Write `text` as it is, in UTF-8 whatever the locale, with one line break at its end."""
     # Bytes of a file name that are no text come as lone surrogates; escaped they stay JSON.
-    click.echo(text.encode("utf-8", "backslashreplace"))
+    click.echo(text.removesuffix("\n").encode("utf-8", "backslashreplace"))
 
 
 def emit_text(text: str) -> None:
     """Write text for reading, its control characters escaped line by line."""
-    for line in text.splitlines():
-        click.echo(printable(line).encode("utf-8", "backslashreplace"))
+    emit("\n".join(map(printable, text.splitlines())))
 
 
 @contextmanager

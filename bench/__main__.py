@@ -1,0 +1,18 @@
+"""Print every figure: speed and memory, then the scores of each room that has an exam."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+PARTS = ("bench.speed.run", "bench.attribution.run")
+
+
+def main() -> None:
+    """Run each bench that is there, under its name."""
+    for name in PARTS:
+        print(f"\n== {name.removeprefix('bench.').removesuffix('.run')}\n", flush=True)
+        import_module(name).main()
+
+
+if __name__ == "__main__":
+    main()

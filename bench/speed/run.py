@@ -1,0 +1,125 @@
+"""How fast, how much memory, and how both grow: `make bench`, or `python -m bench.speed.run`.
+
+Rooms are timed in CPU seconds between the progress calls of one ordinary assessment, so what is
+timed is what users run. The bare pass feeds the same paragraphs to the same language pipeline and
+does nothing with what comes back.
+"""
+
+from __future__ import annotations
+
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench.speed.corpus import corpus
+from crossbearing import casework
+from crossbearing.extract import parsing
+from crossbearing.model import Assessment
+
+DOCUMENTS = 200
+SHARE = 10
+"""The small run has a tenth of the documents."""
+QUESTION = "Who is responsible for the attack?"
+ROOMS = {
+    ("taking in", None): "ingest",
+    ("reading", None): "extract",
+    ("weighing", 1): "link",
+    ("weighing", 2): "trace",
+    ("weighing", 3): "weigh",
+}
+
+
+@dataclass(slots=True)
+class Clock:
+    """CPU seconds by room, told apart by what progress is reported; shows where it is."""
+
+    spent: dict[str, float] = field(default_factory=dict)
+    last: float = field(default_factory=time.process_time)
+
+    def __call__(self, stage: str, done: int, total: int | None) -> None:
+        """Charge the time since the last call to the room that just reported."""
+        room = ROOMS.get((stage, None)) or ROOMS.get((stage, done))
+        if room:
+            self.charge(room)
+        sys.stderr.write(f"\r{stage} {done}/{total or '?'}   ")
+
+    def charge(self, room: str) -> None:
+        """Charge the time since the last charge to `room`."""
+        now = time.process_time()
+        self.spent[room] = self.spent.get(room, 0.0) + now - self.last
+        self.last = now
+
+    @property
+    def total(self) -> float:
+        """CPU seconds of all rooms."""
+        return sum(self.spent.values())
+
+
+def assess(folder: Path) -> tuple[Clock, Assessment]:
+    """Assess a folder of reports in memory and write its page, against the clock."""
+    clock = Clock()
+    settings = casework.Settings()
+    assessment = casework.assess([str(folder)], QUESTION, settings, out=None, progress=clock)
+    casework.page(assessment)
+    clock.charge("report")
+    sys.stderr.write("\r" + " " * 40 + "\r")
+    return clock, assessment
+
+
+def bare_pass(assessment: Assessment) -> float:
+    """CPU seconds of the language pipeline alone over the lines of every document."""
+    nlp = parsing.pipeline()
+    start = time.process_time()
+    for document in assessment.documents:
+        lines = [line for line in document.text.splitlines() if line.strip()]
+        for _ in nlp.pipe(map(parsing.cleaned, lines)):
+            pass
+    return time.process_time() - start
+
+
+def help_time() -> float:
+    """The median wall time of `crossbearing --help`, in milliseconds, over nine runs."""
+    command = [str(Path(sys.executable).parent / "crossbearing"), "--help"]
+    times = []
+    for _ in range(9):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append(time.perf_counter() - start)
+    return 1000 * statistics.median(times)
+
+
+def main() -> None:
+    """Print the figures."""
+    texts = corpus(DOCUMENTS)
+    print(f"{DOCUMENTS} documents: {texts.described}")
+    with tempfile.TemporaryDirectory() as temporary:
+        few, all_of_them = Path(temporary, "few"), Path(temporary, "all")
+        for number, text in enumerate(texts.texts):
+            for folder in (all_of_them, few)[: 2 if number < DOCUMENTS // SHARE else 1]:
+                folder.mkdir(exist_ok=True)
+                (folder / f"{number:04}.txt").write_text(text, encoding="utf-8")
+        parsing.pipeline()
+        small, _ = assess(few)
+        large, assessment = assess(all_of_them)
+    bare = bare_pass(assessment)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"end to end       {DOCUMENTS / large.total:8.1f} documents per CPU second")
+    for room, seconds in large.spent.items():
+        print(
+            f"  {room:<14} {DOCUMENTS / seconds:8.1f} documents per CPU second ({seconds:.2f} s)"
+        )
+    print(f"bare pass        {DOCUMENTS / bare:8.1f} documents per CPU second ({bare:.2f} s)")
+    print(f"extract / bare   {large.spent['extract'] / bare:8.2f} (aim: under 1.3)")
+    print(f"whole / bare     {large.total / bare:8.2f}")
+    print(f"peak memory      {peak:8.0f} MB")
+    print(f"{SHARE} x documents    {large.total / small.total:8.2f} x the time (at most 11)")
+    print(f"--help           {help_time():8.0f} ms (aim: under 300)")
+
+
+if __name__ == "__main__":
+    main()

@@ -87,6 +87,15 @@ def test_a_decision_is_shown_where_it_was_made(browser):
     assert "a misreading" in shown
 
 
+def test_a_rejected_statement_can_be_taken_back(browser):
+    """What was rejected leaves the statements and waits, with its words, under its own head."""
+    place = decide(browser, act="reject").headers["location"]
+    before, after = browser.get(place).text.split("<h2>Rejected</h2>")
+    assert "No statement was found here." in before
+    assert '<blockquote dir="auto">a missile hit the depot</blockquote>' in after
+    assert 'value="accept"' in after
+
+
 def test_a_reading_is_reviewed_from_the_overview(browser, ledger):
     """A decision on a reading is of the reading's role and leads back to the readings."""
     answer = decide(browser, role="reading")

@@ -67,11 +67,14 @@ class Pages:
             raise HTTPException(404, f"{document.path} has {len(windows)} parts")
         window = windows[part - 1]
         marked = marking.marks(document, annotations, self.assessment.verdict.readings)
+        rejected = reviewing.rejected(self.assessment.decisions, document)
+        gone = {decision.target for decision in rejected}
         statements = [
             (said, target, reviewing.latest(self.assessment.decisions, target))
             for said in annotations.attributions
             if any(span.overlaps(window) for span in said.content)
             for target in [reviewing.statement_target(document, said)]
+            if target not in gone
         ]
         return page(
             "document.html",
@@ -79,6 +82,7 @@ class Pages:
             unread=annotations.unread,
             pieces=marking.pieces(document.text, marked, window),
             statements=statements,
+            rejected=rejected,
             part=part,
             parts=len(windows),
             reviewer=self.desk.reviewer,

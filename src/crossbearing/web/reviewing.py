@@ -46,6 +46,18 @@ def latest(decisions: tuple[Decision, ...], target: Target) -> Decision | None:
     return next((each for each in reversed(decisions) if each.target == target), None)
 
 
+def rejected(decisions: tuple[Decision, ...], document: Document) -> tuple[Decision, ...]:
+    """The rejections in force of statements in a document; what they aim at is read no more."""
+    text = aim(document, (), "statement").text_sha256
+    return tuple(
+        each
+        for each in decisions
+        if each.act is Act.reject
+        and each.target.role == "statement"
+        and each.target.text_sha256 == text
+    )
+
+
 def parse_decision(
     document: Document, fields: dict[str, str], *, who: str, when: str
 ) -> Decision:

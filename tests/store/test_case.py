@@ -251,7 +251,7 @@ def test_list_of_cases(tmp_path):
     assert cases(tmp_path) == (tmp_path / "a", tmp_path / "b")
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(derandomize=True, deadline=None, max_examples=8)
 @given(texts=st.lists(st.text(min_size=1), unique=True, max_size=4), data=st.data())
 def test_order_of_adding(tmp_path_factory, texts, data):
     """Documents come back the same, whatever order they were added in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -29,6 +29,7 @@ from crossbearing.store import database, head, ledger, protect, times, wire
 from crossbearing.store.captures import Captures
 from crossbearing.store.chain import GENESIS
 from crossbearing.store.ledger import Kind, Record
+from crossbearing.store.seal import Sealed, seal, unseal
 from crossbearing.store.settings import NAME as SETTINGS
 from crossbearing.store.settings import Settings, read_settings, write_settings
 from crossbearing.store.verify import Verification, chain_faults, verify
@@ -154,12 +155,7 @@ class Case:
                 yield
             finally:
                 self._connection = None
-        # Written under the writer's lock, so that a slower writer never sets it back.
-        with database.writing(self._engine) as connection:
-            newest = ledger.last(connection)
-            reached = head.Head(newest.seq, newest.hash) if newest else head.Head(0, GENESIS)
-            if reached != head.read(self.folder):
-                head.write(self.folder, reached)
+        self._acknowledge()
 
     def add(self, capture: Capture, raw: bytes, document: Document) -> bool:
         """Keeps a report and its bytes. False, and nothing recorded, when the same document is
@@ -333,24 +329,102 @@ class Case:
         """Erases what these entries say, and gives the numbers of all entries erased: with a
         document go its bytes, unless another document has the same, and all proposals on it.
 
-        The ledger keeps a tombstone for each. UsageError when there is no such entry, or
-        inside a batch: files cannot be brought back when a batch fails.
+        The ledger keeps a tombstone for each. UsageError when there is no such entry.
         """
-        if self._connection is not None:
-            raise UsageError("erasing is final and cannot be part of a batch")
-        with self.batch():
-            connection = self._writing()
+        with self._final() as connection:
             doomed = protect.closure(connection, seqs)
-            digests = protect.captures_of(connection, doomed)
+            digests = protect.captures_of(connection)
             for seq in doomed:
                 ledger.erase(connection, seq, kind=Kind.erased, who=self.who, at=self._at())
-            digests -= protect.captures_of(connection, None)
+            digests -= protect.captures_of(connection)
         for digest in sorted(digests):
             self._captures.erase(digest)
         database.scrub(self._engine)
         return doomed
 
+    def seal(self, identity: str, passphrase: str, *, pseudonym: str | None = None) -> str:
+        """Locks a name away under a passphrase and gives the pseudonym that takes its place.
+
+        Evidence, searches, decisions and authors that hold the name as written are recorded
+        anew under the pseudonym, in the place and at the time of the old entries, which are
+        erased. Texts are never rewritten: `naming` then lists what still holds the name.
+        UsageError for an empty name or a pseudonym in use; PartMissing without the extra.
+        """
+        if not identity.strip():
+            raise UsageError("there is no name to seal")
+        with self._final() as connection:
+            used = {each.key for each in ledger.records(connection, Kind.sealed)}
+            pseudonym = pseudonym or f"source {len(used) + 1}"
+            if pseudonym in used:
+                raise UsageError(f"{pseudonym}: stands for somebody already; choose another")
+            self.who = self.who.replace(identity, pseudonym)
+            sealed = seal(identity, pseudonym, passphrase)
+            for old in tuple(ledger.records(connection)):
+                new = protect.veiled(old, identity, pseudonym)
+                if new != old:
+                    ledger.stand_in(connection, new, at=self._at())
+                    ledger.erase(
+                        connection, old.seq, kind=Kind.erased, who=self.who, at=self._at()
+                    )
+            self._record(Kind.sealed, sealed, key=pseudonym)
+        database.scrub(self._engine)
+        return pseudonym
+
+    def unseal(self, pseudonym: str, passphrase: str) -> str:
+        """The name behind a pseudonym; UsageError when the passphrase is wrong or nobody is
+        sealed under it."""
+        held = self._newest(Kind.sealed, key=pseudonym)
+        if held is None:
+            raise UsageError(f"{pseudonym}: nobody is sealed under this name, or it was erased")
+        return unseal(wire.convert(held.noun, Sealed), passphrase)
+
+    def export_redacted(
+        self, folder: Path | str, *, names: Sequence[str] = (), omit: Sequence[int] = ()
+    ) -> tuple[int, ...]:
+        """Writes a copy of the case that verifies, and gives the numbers of the entries whose
+        words it leaves out: those of `omit`, all that hold one of `names`, every sealed
+        identity, and what goes with them as in `erase`. Settings are left out too.
+
+        CaseInvalid when the folder holds a case already.
+        """
+        with (
+            Case._empty(Path(folder), who="", now=self._now) as copy,
+            self._final() as connection,
+            database.writing(copy._engine) as target,
+        ):
+            named = [seq for words in names for seq in self.naming(words)]
+            sealed = [each.seq for each in ledger.records(connection, Kind.sealed)]
+            omitted = protect.closure(connection, [*omit, *named, *sealed])
+            exported = self._record(Kind.redacted_export, {"omitted": omitted})
+            if any(protect.holds(self.who, words) for words in names):
+                omitted = (*omitted, exported)
+            ledger.copy(connection, target, omitted=omitted)
+            for seq in omitted:
+                ledger.append(target, Kind.redacted, None, who="", at=copy._at(), about=seq)
+            for digest in sorted(protect.captures_of(target)):
+                copy._captures.keep(self.raw(digest))
+        copy._acknowledge()
+        write_settings(copy.folder, {})
+        return omitted
+
     # How it is done
+
+    @contextmanager
+    def _final(self) -> Iterator[Connection]:
+        """A batch that cannot be part of another: files that go cannot be brought back."""
+        if self._connection is not None:
+            raise UsageError("erasing, sealing and exporting cannot be part of a batch")
+        with self.batch():
+            yield self._writing()
+
+    def _acknowledge(self) -> None:
+        """Brings the head up to the ledger. It is written under the writer's lock, so that a
+        slower writer never sets it back."""
+        with database.writing(self._engine) as connection:
+            newest = ledger.last(connection)
+            reached = head.Head(newest.seq, newest.hash) if newest else head.Head(0, GENESIS)
+            if reached != head.read(self.folder):
+                head.write(self.folder, reached)
 
     def _record(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -90,6 +90,28 @@ def erase(connection: Connection, seq: int, *, kind: Kind, who: str, at: str) ->
     """Removes the payload of an entry and leaves a tombstone that says so."""
     append(connection, kind, None, who=who, at=at, about=seq)
     connection.execute(delete(payloads).where(payloads.c.seq == seq))
+
+
+def stand_in(connection: Connection, record: Record, *, at: str) -> int:
+    """Records an entry anew, in other words; readers find it in the place of the old one."""
+    return append(
+        connection,
+        record.kind,
+        record.noun,
+        who=record.who,
+        at=at,
+        key=record.key,
+        part_of=record.part_of,
+        about=record.place,
+    )
+
+
+def copy(source: Connection, target: Connection, *, omitted: Collection[int]) -> None:
+    """Copies the ledger into an empty one, without the payloads of the entries `omitted`."""
+    for table in (entries, payloads):
+        for row in source.execute(select(table).order_by(table.c.seq)):
+            if table is entries or row.seq not in omitted:
+                target.execute(insert(table).values(**row._mapping))
 
 
 def last(connection: Connection) -> Link | None:

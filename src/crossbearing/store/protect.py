@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -11,11 +13,27 @@ from crossbearing.errors import UsageError
 from crossbearing.store import ledger
 from crossbearing.store.ledger import Kind, Record
 
+REWRITTEN = frozenset({Kind.evidence_added, Kind.search_added, Kind.decision})
+"""Kinds whose words a pseudonym may enter. Of all others only the author is rewritten: spans
+over a text would no longer fit."""
+
+
+def holds(text: str, words: str) -> bool:
+    """True if the text holds the words, whatever their case, spacing and Unicode form."""
+    return _folded(words) in _folded(text)
+
 
 def names(record: Record, words: str) -> bool:
     """True if some text of the entry, or its author, holds the words."""
-    sought = _folded(words)
-    return any(sought in _folded(text) for text in _strings([record.who, record.noun]))
+    return any(holds(text, words) for text in _strings([record.who, record.noun]))
+
+
+def veiled(record: Record, identity: str, pseudonym: str) -> Record:
+    """The entry with the pseudonym for the identity, as far as the entry may be rewritten."""
+    noun = record.noun
+    if record.kind in REWRITTEN:
+        noun = _replaced(noun, identity, pseudonym)
+    return replace(record, who=record.who.replace(identity, pseudonym), noun=noun)
 
 
 def closure(connection: Connection, seqs: Sequence[int]) -> tuple[int, ...]:
@@ -46,13 +64,9 @@ def closure(connection: Connection, seqs: Sequence[int]) -> tuple[int, ...]:
     return tuple(sorted(doomed))
 
 
-def captures_of(connection: Connection, seqs: Sequence[int] | None) -> set[str]:
-    """The digests of the captures recorded by these entries, or by all that are there."""
-    return {
-        each.key
-        for each in ledger.records(connection, Kind.capture_added)
-        if seqs is None or each.seq in seqs
-    }
+def captures_of(connection: Connection) -> set[str]:
+    """The digests of all captures that are to be kept."""
+    return {each.key for each in ledger.records(connection, Kind.capture_added)}
 
 
 def _folded(text: str) -> str:
@@ -68,3 +82,13 @@ def _strings(plain: object) -> Iterator[str]:
     elif isinstance(plain, list):
         for value in plain:
             yield from _strings(value)
+
+
+def _replaced(plain: Any, identity: str, pseudonym: str) -> Any:
+    if isinstance(plain, str):
+        return plain.replace(identity, pseudonym)
+    if isinstance(plain, dict):
+        return {key: _replaced(value, identity, pseudonym) for key, value in plain.items()}
+    if isinstance(plain, list):
+        return [_replaced(value, identity, pseudonym) for value in plain]
+    return plain

@@ -99,9 +99,10 @@ class Index:
         return self.numbers.get(document, document)
 
     def outlet(self, document: str) -> str:
-        """The document's short label and its publisher: `r1 Valley Post`."""
+        """The document's short label and its publisher, or its file's name if none is known:
+        `r1 Valley Post`."""
         known = self.documents.get(document)
-        name = known and (known.publisher or known.path)
+        name = known and (known.publisher or known.address.rstrip("/").rsplit("/", 1)[-1])
         return f"{self.number(document)} {isolate(name)}" if name else self.number(document)
 
     def quote(self, passage: Passage) -> Quote:

@@ -12,7 +12,6 @@ from crossbearing.report.sections.answer import digits
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.wording import (
     isolate,
-    listed,
     plural,
     sentence,
     shares,
@@ -39,7 +38,7 @@ def _parts(index: Index, room: int) -> Iterator[list[str]]:
     head += _wrapped(" · ".join(f"{n} {noun}" for n, noun in counted(assessment)), room)
     yield head + _wrapped(draft_mark(assessment) or "Reviewed.", room)
     if assessment.question.presumes:
-        told = listed(assessment.question.presumes)
+        told = "; ".join(assessment.question.presumes)
         yield _wrapped(f"The question presumes {told}. Cause first.", room)
     yield [
         line

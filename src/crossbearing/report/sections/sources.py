@@ -54,18 +54,32 @@ def origins(index: Index) -> Section:
             f"{number.controllers} under separate control."
         )
     ]
-    if found:
-        blocks += [_origins(index, found), *_carriers(index, found), _hands(index, found)]
+    bearing = {each.origin for each in index.readings}
+    weighed = tuple(each for each in found if each.id in bearing)
+    others = tuple(each for each in found if each.id not in bearing)
+    if weighed:
+        caption = "Origins that bear on the question, each an independent line of sight"
+        blocks += [
+            _origins(index, weighed, caption),
+            *_carriers(index, weighed),
+            _hands(index, weighed),
+        ]
     else:
-        blocks.append(Prose("No origin could be told apart in these reports.", "note"))
+        blocks.append(Prose("No origin bears on the question."))
+    if others:
+        caption = f"{plural(len(others), 'origin')} that add nothing to the answer"
+        blocks.append(_origins(index, others, caption, folded=True))
     return Section(
         anchor="origins", title="Origins, and whose hands they are in", blocks=tuple(blocks)
     )
 
 
-def _origins(index: Index, found: tuple[Origin, ...]) -> Table:
+def _origins(
+    index: Index, found: tuple[Origin, ...], caption: str, *, folded: bool = False
+) -> Table:
     return Table(
-        caption="Origins, each an independent line of sight",
+        caption=caption,
+        folded=folded,
         columns=("Origin and its words", "Kind", "Controller", "Reports", "Why it counts once"),
         rows=tuple(
             (
@@ -106,9 +120,9 @@ def _standing(origin: Origin) -> str:
 
 
 def _carriers(index: Index, found: tuple[Origin, ...]) -> Iterator[Table]:
-    """Which report carries which origin, unless there are too many reports for a picture."""
+    """Which report carries which origin, unless there are too few or too many to picture."""
     documents = [each.id for each in index.assessment.documents]
-    if len(documents) <= MOST_CARRIERS:
+    if 1 < len(documents) <= MOST_CARRIERS:
         yield Table(
             caption="Which report carries which origin",
             columns=("Origin", *(index.number(each) for each in documents)),
@@ -153,7 +167,6 @@ def copies(index: Index) -> Section | None:
     table = Table(
         caption="Copies: a copy adds nothing",
         columns=("Report", "Had it from", "Overlap", "Why this direction", "Both passages"),
-        kind="words",
         rows=tuple(_copy(index, each) for each in found),
     )
     return Section(anchor="copies", title="Who had it from whom", blocks=(table,))

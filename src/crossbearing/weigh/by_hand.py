@@ -1,0 +1,78 @@
+"""Readings of what people entered by hand: evidence with its weights, and searches made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from math import log2
+
+from crossbearing.errors import UsageError
+from crossbearing.model import Evidence, Reading, Search
+
+FALSE_FIND = 0.05
+"""The chance that a search finds what it sought although the hypothesis that expects it is
+false."""
+
+
+def evidence_readings(evidence: Iterable[Evidence]) -> Iterator[Reading]:
+    """A reading for each item that supports or opposes a value.
+
+    Raises UsageError for an item whose weight lies outside its own range.
+    """
+    for item in sorted(evidence, key=lambda each: each.id):
+        if not item.low <= item.bits <= item.high:
+            raise UsageError(
+                f"{item.id}: {item.bits} bits lie outside {item.low} to {item.high}; "
+                "give low, bits and high in this order"
+            )
+        for value, sign in ((item.supports, 1), (item.opposes, -1)):
+            if value is None:
+                continue
+            low, high = sorted((sign * item.low, sign * item.high))
+            yield Reading(
+                id=item.id if value == item.supports else f"{item.id}-against",
+                bits=sign * item.bits + 0.0,
+                low=low + 0.0,
+                high=high + 0.0,
+                variable=item.variable,
+                value=value,
+                because=f"{item.kind}, entered by hand: {item.description}",
+                passages=(),
+                factor="entered by hand",
+                controller=item.controller,
+            )
+
+
+def search_readings(searches: Iterable[Search]) -> Iterator[Reading]:
+    """A reading for each search that was made and bears on a value; absence weighs
+    log2((1 - d) / (1 - f)) for a chance of detection d and of a false find f.
+
+    Raises UsageError when that chance lies outside 0 to 1.
+    """
+    for search in sorted(searches, key=lambda each: each.id):
+        if search.expected_under is None or search.outcome == "not looked for":
+            continue
+        chance = search.detection
+        if chance is None:
+            continue
+        if not 0 <= chance < 1:
+            raise UsageError(
+                f"{search.id}: a chance of detection of {chance} is not possible; "
+                "give one from 0 to 0.99"
+            )
+        # A find that is likelier by error than by the trace itself says nothing.
+        seen = max(chance, FALSE_FIND)
+        found = search.outcome == "found"
+        bits = log2(seen / FALSE_FIND) if found else log2((1 - seen) / (1 - FALSE_FIND))
+        what = "found" if found else "searched for and not found"
+        yield Reading(
+            id=search.id,
+            bits=bits,
+            low=min(bits, bits / 2),
+            high=max(bits, bits / 2),
+            variable=search.variable,
+            value=search.expected_under,
+            because=f"{search.sought}: {what} (chance of detection {chance:g})",
+            passages=(),
+            factor="search",
+            controller=search.controller,
+        )

@@ -1,0 +1,99 @@
+"""Which row of the table a statement falls under: who says it, of what, and whom it serves.
+
+Interest belongs to a statement, an audience and a hypothesis: the same voice can serve its
+party with one sentence and hurt it with the next. Parties are known by where they stand in the
+case (injured, accused, adversary), never by name.
+"""
+
+from __future__ import annotations
+
+from crossbearing.model import (
+    Access,
+    Cause,
+    Claim,
+    Origin,
+    OriginKind,
+    Parties,
+    Stance,
+    Variable,
+)
+
+_MEANT = frozenset(cause.value for cause in (Cause.attack, Cause.planted, Cause.triggered))
+_NEUTRAL = {
+    OriginKind.instrument: "instrument, independent",
+    OriginKind.finding: "finding, independent",
+    OriginKind.witness: "witness",
+    OriginKind.document: "document",
+    OriginKind.announcement: "authority",
+    OriginKind.evidence: "document",
+}
+
+
+def factor_of(
+    origin: Origin, claim: Claim, parties: Parties, *, supports: bool, stance: Stance
+) -> str:
+    """The row of the table for this origin's word on this claim."""
+    if origin.kind is OriginKind.author:
+        return "endorsement"
+    if origin.kind is OriginKind.anonymous:
+        return "anonymous"
+    own = claim.variable is Variable.actor and claim.value == origin.controller
+    if own and supports and stance is not Stance.denies:
+        incapable = origin.controller in parties.incapable
+        return "admission by the incapable" if incapable else "admission"
+    if own:
+        return "denial of one's own act"
+    if origin.access is Access.none:
+        return "repetition"
+    served = serves(origin.controller, claim, parties, supports=supports)
+    if served is None:
+        return _disinterested(origin, claim, parties, supports=supports)
+    if not served:
+        return "against interest"
+    if origin.kind in (OriginKind.instrument, OriginKind.finding):
+        return f"{origin.kind.value}, interested"
+    if claim.variable is Variable.actor and supports:
+        return "accusation by an adversary"
+    return "self-serving"
+
+
+def serves(
+    controller: str | None, claim: Claim, parties: Parties, *, supports: bool
+) -> bool | None:
+    """True if saying so serves the controller, False if it hurts it, None if neither is told.
+
+    The injured party is served by an attack and hurt by an accident on its own watch; the
+    accused the other way round. Of who did it, a party is served by blaming an adversary.
+    """
+    if controller is None:
+        return None
+    injured, accused = controller == parties.injured, controller in parties.accused
+    if claim.variable is Variable.actor:
+        blamed = {controller, claim.value}
+        adversary = any(blamed == set(pair) for pair in parties.opponents)
+        rival = (injured or accused) and claim.value != controller
+        if adversary or rival:
+            return True if supports else (False if adversary else None)
+        return None
+    if injured == accused:
+        return None
+    blames_somebody = claim.variable is Variable.means or claim.value in _MEANT
+    if claim.value == Cause.other.value:
+        return None
+    return (blames_somebody == supports) == injured
+
+
+def _disinterested(origin: Origin, claim: Claim, parties: Parties, *, supports: bool) -> str:
+    stands_in_it = origin.controller is not None and (
+        origin.controller == parties.injured
+        or origin.controller in parties.accused
+        or any(origin.controller in pair for pair in parties.opponents)
+    )
+    if origin.kind is OriginKind.announcement:
+        if stands_in_it:
+            return "self-serving"
+        if origin.controller is None and origin.access is Access.unknown:
+            return "unknown access"
+    elif stands_in_it and origin.kind in (OriginKind.instrument, OriginKind.finding):
+        return f"{origin.kind.value}, interested"
+    return _NEUTRAL[origin.kind]

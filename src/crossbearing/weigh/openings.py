@@ -1,0 +1,131 @@
+"""The factored question: which values each variable can take, and what they start from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import fsum
+
+from crossbearing.model import Cause, Claim, Entity, Evidence, Search, Variable
+
+OTHER = Cause.other.value
+MEANT = (Cause.attack.value, Cause.triggered.value, Cause.planted.value)
+"""The causes that somebody meant."""
+TILT = 7 / 3
+"""By what the prior odds of each answer are multiplied and divided: 0.5 ranges 0.3 to 0.7."""
+
+_CAUSES = {
+    Cause.attack.value: 0.36,
+    Cause.triggered.value: 0.04,
+    Cause.accident.value: 0.40,
+    Cause.planted.value: 0.10,
+    OTHER: 0.10,
+}
+"""A convention, not a base rate: an attack (a tenth of it by setting off stores) and an accident
+start level, rarer answers at a quarter of that."""
+_WITHIN = {Cause.attack.value: (Cause.attack.value, Cause.triggered.value)}
+"""A value and the finer values it covers: what speaks for the one speaks for each."""
+_OTHER_AT_LEAST = 0.2
+_NOT_AN_ATTACKS = frozenset(("explosive charge", "stored munitions"))
+"""Means that come with another cause than an attack."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """One variable before any reading: its values with labels, prior, and what each covers."""
+
+    variable: Variable
+    given: str | None
+    labels: Mapping[str, str]
+    prior: Mapping[str, float]
+    covers: Mapping[str, tuple[str, ...]]
+
+    def covered(self, value: str) -> tuple[str, ...]:
+        """The values that a reading on this value speaks of."""
+        return self.covers.get(value, (value,))
+
+
+def openings(
+    claims: Sequence[Claim],
+    entities: Sequence[Entity],
+    evidence: Iterable[Evidence] = (),
+    searches: Iterable[Search] = (),
+) -> tuple[Opening, ...]:
+    """Cause, actor given an attack, and means given an attack, with every value that is alleged,
+    admitted or entered by hand, and always something else."""
+    names = {entity.id: entity.name for entity in entities}
+    by_hand = [
+        (each.variable, value)
+        for each in evidence
+        for value in (each.supports, each.opposes)
+        if value is not None
+    ]
+    by_hand += [
+        (each.variable, each.expected_under)
+        for each in searches
+        if each.expected_under is not None
+    ]
+    actors = _values(Variable.actor, claims, by_hand)
+    means = _values(Variable.means, claims, by_hand)
+    return (
+        Opening(
+            variable=Variable.cause,
+            given=None,
+            labels={value: cause_label(value) for value in _CAUSES},
+            prior=_CAUSES,
+            covers=_WITHIN,
+        ),
+        _level(Variable.actor, {each: names.get(each, each) for each in actors}),
+        _level(Variable.means, {each: each for each in means if each not in _NOT_AN_ATTACKS}),
+    )
+
+
+def cause_label(cause: str) -> str:
+    """How a cause reads in a report."""
+    return "accident with stored munitions" if cause == Cause.accident.value else cause
+
+
+def _values(
+    variable: Variable, claims: Sequence[Claim], by_hand: Sequence[tuple[Variable, str]]
+) -> tuple[str, ...]:
+    """Values in the order in which words or hands first put them forward, without names."""
+    said = sorted(
+        (each for each in claims if each.variable is variable and each.assertions),
+        key=lambda each: sorted(a.passage for a in each.assertions),
+    )
+    entered = (value for of, value in by_hand if of is variable)
+    return tuple(
+        value
+        for value in dict.fromkeys((*(each.value for each in said), *entered))
+        if value != OTHER
+    )
+
+
+def _level(variable: Variable, labels: Mapping[str, str]) -> Opening:
+    """All values level with one another; something else as one of them, and at least a fifth."""
+    other = max(_OTHER_AT_LEAST, 1 / (len(labels) + 1))
+    prior = {value: (1 - other) / len(labels) for value in labels}
+    return Opening(
+        variable=variable,
+        given="an attack",
+        labels={**labels, OTHER: OTHER},
+        prior={**prior, OTHER: other if labels else 1.0},
+        covers={},
+    )
+
+
+def priors(opening: Opening) -> Iterator[Mapping[str, float]]:
+    """The opening's own prior first, then each answer's odds tilted up and down by `TILT`."""
+    yield opening.prior
+    whole = {part for parts in opening.covers.values() for part in parts[1:]}
+    for value in opening.prior:
+        if value in whole or len(opening.prior) == 1:
+            continue
+        for tilt in (TILT, 1 / TILT):
+            parts = opening.covered(value)
+            tilted = {
+                each: share * tilt if each in parts else share
+                for each, share in opening.prior.items()
+            }
+            total = fsum(tilted.values())
+            yield {each: share / total for each, share in tilted.items()}

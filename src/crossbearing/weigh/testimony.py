@@ -1,0 +1,142 @@
+"""From origins and claims to readings: one an origin and value, however often it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from crossbearing.model import (
+    Annotations,
+    Argument,
+    Assertion,
+    Claim,
+    Links,
+    Origin,
+    OriginKind,
+    Parties,
+    Passage,
+    Reading,
+    Variable,
+    identify,
+)
+from crossbearing.weigh.interest import factor_of
+from crossbearing.weigh.weights import HEDGED, Weight, argued
+
+
+def readings(
+    links: Links,
+    origins: Iterable[Origin],
+    annotations: Iterable[Annotations],
+    weights: Mapping[str, Weight],
+) -> tuple[Reading, ...]:
+    """Every origin's word on every claim, each weighed as if it stood alone, in the order of
+    the words. A withdrawn origin gives none."""
+    schemes = {each.id: each for notes in annotations for each in notes.arguments}
+    standing = [origin for origin in origins if origin.withdrawn is None]
+    found: list[Reading] = []
+    for origin in sorted(standing, key=lambda each: each.passages):
+        own: list[Reading] = []
+        for claim in sorted(links.claims, key=_first_said):
+            if claim.variable is not Variable.role:
+                reading = _reading(origin, claim, links.parties, schemes, weights)
+                if reading is not None:
+                    own.append(reading)
+        found.extend(_named_apart(_once(own)))
+    return tuple(found)
+
+
+def _first_said(claim: Claim) -> tuple[Passage, ...]:
+    return tuple(sorted(each.passage for each in claim.assertions))
+
+
+def _reading(
+    origin: Origin,
+    claim: Claim,
+    parties: Parties,
+    schemes: Mapping[str, Argument],
+    weights: Mapping[str, Weight],
+) -> Reading | None:
+    said = [each for each in claim.assertions if _is_of(each, origin)]
+    if not said:
+        return None
+    weighed = [_weigh(each, origin, claim, parties, schemes, weights) for each in said]
+    strongest = max(weighed, key=lambda each: (abs(each.bits), each.high - each.low))
+    passages = tuple(sorted({each.passage for each in said}))
+    if len({each.supports for each in said}) > 1:
+        return replace(
+            strongest,
+            bits=0.0,
+            low=min(each.low for each in weighed),
+            high=max(each.high for each in weighed),
+            because=f"{origin.label}: says both so and not so, which cancels",
+            passages=passages,
+        )
+    return replace(strongest, passages=passages)
+
+
+def _is_of(assertion: Assertion, origin: Origin) -> bool:
+    """True if the words are the origin's; an author's count by the argument they belong to."""
+    if assertion.statement is not None:
+        return assertion.statement in origin.statements
+    return assertion.argued is not None and assertion.argued in origin.statements
+
+
+def _weigh(
+    said: Assertion,
+    origin: Origin,
+    claim: Claim,
+    parties: Parties,
+    schemes: Mapping[str, Argument],
+    weights: Mapping[str, Weight],
+) -> Reading:
+    factor = factor_of(origin, claim, parties, supports=said.supports, stance=said.stance)
+    argument = schemes.get(said.argued or "")
+    if origin.kind is OriginKind.author and argument is not None:
+        factor = argued(argument.scheme)
+    row = weights[factor]
+    scale = HEDGED[said.certainty]
+    hedge = "" if scale == 1 else f", hedged as {said.certainty.value}"
+    bits, low, high = (scale * each for each in (row.bits, row.low, row.high))
+    if not said.supports:
+        bits, low, high = -bits, -high, -low
+    return Reading(
+        id="",
+        bits=bits + 0.0,
+        low=min(low, bits) + 0.0,
+        high=max(high, bits) + 0.0,
+        variable=claim.variable,
+        value=claim.value,
+        because=f"{origin.label}: {row.because}{hedge}",
+        passages=(said.passage,),
+        factor=factor,
+        origin=origin.id,
+        controller=origin.controller,
+    )
+
+
+def _once(own: Sequence[Reading]) -> Iterator[Reading]:
+    """An origin's word counted once a variable: what it asserts already rules the rest out, so
+    its denial of another value adds nothing."""
+    asserting = {each.variable for each in own if each.bits > 0}
+    for each in own:
+        if each.bits < 0 and each.variable in asserting:
+            yield replace(
+                each,
+                bits=0.0,
+                low=0.0,
+                high=0.0,
+                because=f"{each.because}; follows from what it asserts, counted once",
+            )
+        else:
+            yield each
+
+
+def _named_apart(own: Iterable[Reading]) -> Iterator[Reading]:
+    """Ids from the words alone, so that they hold no party's name and outlive new reports."""
+    taken: set[str] = set()
+    for each in own:
+        number = 0
+        while (name := identify("r", each.variable.value, each.passages, number)) in taken:
+            number += 1
+        taken.add(name)
+        yield replace(each, id=name)

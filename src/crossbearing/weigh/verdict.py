@@ -1,0 +1,198 @@
+"""The verdict: what readings, priors and their ranges come to, and how far it can be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from crossbearing.model import (
+    Annotations,
+    Answer,
+    Cause,
+    Claim,
+    Evidence,
+    Factored,
+    Hypothesis,
+    Linchpin,
+    Links,
+    Origin,
+    Question,
+    Ranked,
+    Reading,
+    Search,
+    Trace,
+    Variable,
+    Verdict,
+)
+from crossbearing.weigh.by_hand import evidence_readings, search_readings
+from crossbearing.weigh.dependence import grouped
+from crossbearing.weigh.hypotheses import joint
+from crossbearing.weigh.judgement import confidence, judge, leader, load_bearing
+from crossbearing.weigh.ladder import heights
+from crossbearing.weigh.openings import OTHER, Opening, cause_label, openings
+from crossbearing.weigh.scenarios import Scenario, scenarios, source_of
+from crossbearing.weigh.settle import would_settle
+from crossbearing.weigh.staging import staging
+from crossbearing.weigh.testimony import readings
+from crossbearing.weigh.weights import DEFAULT, Weight
+from crossbearing.weigh.words import icd203
+
+
+def weigh(
+    question: Question,
+    links: Links,
+    trace: Trace,
+    annotations: Iterable[Annotations],
+    *,
+    evidence: Sequence[Evidence] = (),
+    searches: Sequence[Search] = (),
+    reviewed: Collection[str] = frozenset(),
+    unread: int = 0,
+    weights: Mapping[str, Weight] = DEFAULT,
+) -> Verdict:
+    """The answer to a question from what the reports say and people entered by hand.
+
+    `reviewed` holds ids of readings or of origins that a person accepted; `unread` counts the
+    reports in a language not read. Raises UsageError for weights outside their ranges.
+    """
+    asked = openings(links.claims, links.entities, evidence, searches)
+    hypotheses = joint(asked, links.claims)
+    alone = (
+        *readings(links, trace.origins, annotations, weights),
+        *evidence_readings(evidence),
+        *search_readings(searches),
+    )
+    every = list(scenarios(asked, hypotheses, alone))
+    rungs = tuple(
+        replace(each, reviewed=each.id in reviewed or (each.origin or "") in reviewed)
+        for each in grouped(alone)
+    )
+    leading = leader(hypotheses, every[0], rungs)
+    labels = _labels(trace.origins, alone)
+    judged = judge(hypotheses, every, alone, rungs, leading, unread, labels)
+    bearing = load_bearing(rungs)
+    accepted = sum(each.reviewed for each in bearing)
+    return Verdict(
+        status=judged.status,
+        reason=judged.reason,
+        leading=hypotheses[leading].id if leading is not None else None,
+        confidence=confidence(bearing, judged.status, accepted, unread),
+        draft=accepted < len(bearing) or not bearing,
+        reviewed=(accepted, len(bearing)),
+        ranking=_ranking(hypotheses, every),
+        variables=tuple(_factored(each, every) for each in asked),
+        readings=rungs,
+        linchpins=tuple(_linchpins(hypotheses, every, rungs, leading, labels)),
+        would_settle=would_settle(
+            every[0].shares, {each.variable: each.labels for each in asked}
+        ),
+        naive=counted(links.claims),
+        notes=tuple(_notes(question, asked, rungs, trace.origins, unread))
+        + staging(asked[0], rungs, every[0], links.entities),
+    )
+
+
+def _labels(origins: Iterable[Origin], alone: Iterable[Reading]) -> Mapping[str, str]:
+    return {
+        **{source_of(each): each.because for each in alone},
+        **{each.id: each.label for each in origins},
+    }
+
+
+def _ranking(hypotheses: Sequence[Hypothesis], every: Sequence[Scenario]) -> tuple[Ranked, ...]:
+    ranked = [
+        Ranked(
+            hypothesis=each,
+            probability=every[0].joint[at],
+            low=min(scenario.joint[at] for scenario in every),
+            high=max(scenario.joint[at] for scenario in every),
+            band=icd203(every[0].joint[at]),
+        )
+        for at, each in enumerate(hypotheses)
+    ]
+    return tuple(sorted(ranked, key=lambda each: -each.probability))
+
+
+def _factored(opening: Opening, every: Sequence[Scenario]) -> Factored:
+    def answer(value: str, label: str) -> Answer:
+        found = [scenario.shares[opening.variable][value] for scenario in every]
+        return Answer(
+            value=value, label=label, probability=found[0], low=min(found), high=max(found)
+        )
+
+    return Factored(
+        variable=opening.variable,
+        given=opening.given,
+        answers=tuple(answer(value, label) for value, label in opening.labels.items()),
+    )
+
+
+def _linchpins(
+    hypotheses: Sequence[Hypothesis],
+    every: Sequence[Scenario],
+    rungs: Sequence[Reading],
+    leading: int | None,
+    labels: Mapping[str, str],
+) -> Iterator[Linchpin]:
+    """The origins without any one of which another answer would lead the main model."""
+    if leading is None:
+        return
+    main = every[0]
+    for each in every:
+        if each.without is None or each.tilted:
+            continue
+        if (each.dependence, each.end) != (main.dependence, main.end):
+            continue
+        other = max(range(len(hypotheses)), key=lambda at: each.joint[at])
+        if each.joint[leading] < each.joint[other]:
+            own = [rung for rung in rungs if source_of(rung) == each.without]
+            yield Linchpin(
+                reading=max(own, key=lambda rung: abs(rung.bits)).id,
+                label=labels[each.without],
+                effect=f"without it, {hypotheses[other].label} would lead",
+            )
+
+
+def counted(claims: Iterable[Claim]) -> tuple[Answer, ...]:
+    """What counting reports would say: of all reports that assert a cause, the share each gets."""
+    votes = {
+        claim.value: len({said.document for said in claim.assertions if said.supports})
+        for claim in claims
+        if claim.variable is Variable.cause
+    }
+    total = sum(votes.values())
+    return tuple(
+        Answer(
+            value=cause.value,
+            label=cause_label(cause.value),
+            probability=share,
+            low=share,
+            high=share,
+        )
+        for cause in Cause
+        if total and (share := votes.get(cause.value, 0) / total)
+    )
+
+
+def _notes(
+    question: Question,
+    asked: Sequence[Opening],
+    rungs: Sequence[Reading],
+    origins: Iterable[Origin],
+    unread: int,
+) -> Iterator[str]:
+    for presumed in question.presumes:
+        yield f"The question presumes {presumed}; the cause is assessed first."
+    for opening in asked:
+        bits = heights(opening, [(each, each.bits) for each in rungs])
+        named = [each for value, each in bits.items() if value != OTHER]
+        if named and max(named) <= -1:
+            yield (
+                f"The evidence is improbable under every named {opening.variable.value}: "
+                "something that nobody named may be the answer."
+            )
+    for origin in sorted(origins, key=lambda each: each.passages):
+        if origin.withdrawn is not None:
+            yield f"{origin.label} no longer counts: {origin.withdrawn}"
+    if unread:
+        yield f"{unread} report{'s' * (unread > 1)} could not be read: the verdict is capped."

@@ -80,8 +80,8 @@ class Table:
     folded: bool = False
     """True for a table that is shown closed until opened."""
     kind: str = ""
-    """How wide its columns are: `matrix`, `ranges`, `rungs`, or `words` where the quotes are
-    what it is about and stand open."""
+    """How wide its columns are: `matrix`, `ranges`, `rungs`, `record`, or `words` where the
+    quotes are what it is about and stand open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,11 +133,7 @@ class Index:
         said = self.statements.get(statement) if statement else None
         if said is None:
             return f"the author of {self.outlet(document)}"
-        name = (
-            isolate(said.voice.name)
-            if said.voice.name
-            else f"an unnamed {said.voice.kind} voice"
-        )
+        name = isolate(said.voice.name) if said.voice.name else "an unnamed voice"
         from_body = said.voice.affiliation
         if from_body and from_body.casefold() not in name.casefold():
             name = f"{name} ({isolate(from_body)})"

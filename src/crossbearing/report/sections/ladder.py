@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossbearing.model import Hypothesis, Reading, Variable
+from crossbearing.model import Hypothesis, Linchpin, Reading, Variable
 from crossbearing.report.blocks import (
     Block,
     Card,
@@ -155,31 +155,35 @@ def _cell(index: Index, hypothesis: Hypothesis, reading: Reading) -> Cell:
 
 
 def settles(index: Index) -> Section:
-    """What would flip the answer, and what would settle the question."""
+    """What would settle the question, and without which readings the answer changes."""
     verdict = index.assessment.verdict
-    points = [
-        Point(
-            text=f"Would settle it: {sentence(each.observation)} "
-            f"Expected: {each.bits:.1f} bits on {ON[each.variable]}."
-        )
+    settle = tuple(
+        Point(text=f"{sentence(each.observation)} {each.bits:.1f} bits on {ON[each.variable]}.")
         for each in verdict.would_settle
-    ]
-    points += [
-        Point(
-            text=f"Flips it: {sentence(each.label)} {sentence(each.effect)}"
-            + (
-                f" (reading {index.ordinals[each.reading]})"
-                if each.reading in index.ordinals
-                else ""
-            )
-        )
-        for each in verdict.linchpins
-    ]
-    nothing = Prose(
-        "No single reading flips the answer, and no observation was found to settle it."
     )
+    flip = tuple(
+        Point(text=f"{sentence(each.label)} {sentence(each.effect)}{_numbered(index, each)}")
+        for each in verdict.linchpins
+    )
+    blocks: list[Block] = []
+    if settle:
+        blocks += [
+            Prose("What to look for, with the information expected of it:"),
+            Points(settle),
+        ]
+    else:
+        blocks.append(Prose("No observation was found that would settle it."))
+    if flip:
+        blocks += [Prose("Readings without which the answer changes:"), Points(flip)]
+    else:
+        blocks.append(Prose("No single reading changes the answer."))
     return Section(
         anchor="settle",
         title="What would settle it, and what would flip it",
-        blocks=(Points(tuple(points)) if points else nothing,),
+        blocks=tuple(blocks),
     )
+
+
+def _numbered(index: Index, pin: Linchpin) -> str:
+    number = index.ordinals.get(pin.reading)
+    return f" (reading {number})" if number else ""

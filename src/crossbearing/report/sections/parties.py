@@ -114,7 +114,7 @@ def check_list(index: Index) -> Section:
             tick=True,
         )
         for each in index.assessment.verdict.ranking
-        if each.hypothesis.actor is not None
+        if each.hypothesis.actor in index.entities
     ]
     theirs = [
         Point(

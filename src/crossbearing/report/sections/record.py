@@ -18,6 +18,7 @@ def evidence(index: Index) -> Section | None:
         blocks.append(
             Table(
                 caption="Evidence entered by hand",
+                kind="record",
                 columns=("Item", "Kind", "Weighs", "Excludes", "How it came", "SHA-256"),
                 rows=tuple(_item(index, each) for each in given),
             )
@@ -62,6 +63,7 @@ def reports(index: Index) -> Section:
     """Every report that was read, and where each fact about it comes from."""
     table = Table(
         caption="What was given, and what is known of it",
+        kind="record",
         columns=(
             "Report",
             "Title",

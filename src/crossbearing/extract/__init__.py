@@ -1,0 +1,5 @@
+"""Extraction: what stands in one document, as spans over its text."""
+
+from crossbearing.extract.reader import Reader
+
+__all__ = ["Reader"]

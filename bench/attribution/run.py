@@ -1,0 +1,112 @@
+"""Score the attribution reader on the PolNeAR exam: `python -m bench.attribution.run [--json]`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from crossbearing.extract import Reader
+from crossbearing.model import Annotations, Document
+
+RIVALS = (
+    # F1 on the exam's test part, which is not the part scored here: strict, partial
+    ("textacy 0.13", 6.8, 23.0),
+    ("a naive dependency rule", 22.7, 45.8),
+    ("GenderGapTracker", 26.1, 50.6),
+    ("MiniLM tagger, nearest cue", 44.1, 67.4),
+    ("published BERT-class tagger", 46.8, 71.2),
+    ("a second human", 59.5, 78.6),
+)
+FLOORS = {"rel.strict": 22.0, "rel.partial": 45.0}
+
+
+def main() -> int:
+    """Print the scores and the rivals'; 1 when a floor is missed, 0 when the exam is absent."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--part", default="dev", choices=("dev", "dev_multi", "train"))
+    wanted = parser.parse_args()
+    exam = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams")) / "polnear"
+    gold = exam / f"{wanted.part}.jsonl"
+    if not gold.is_file():
+        print(f"attribution: no exam at {gold}; set CROSSBEARING_EXAMS to the exams' folder")
+        return 0
+    records = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "predictions.jsonl"
+        began = time.process_time()
+        with predictions.open("w", encoding="utf-8") as out:
+            for record, read in zip(
+                records, Reader().annotations(map(document, records)), strict=True
+            ):
+                out.write(json.dumps(prediction(record, read)) + "\n")
+        seconds = time.process_time() - began
+        scores = score(exam / "score.py", gold, predictions)
+    scores["documents"] = len(records)
+    scores["documents_per_cpu_second"] = round(len(records) / seconds, 2)
+    print(json.dumps(scores) if wanted.json else table(scores, wanted.part))
+    return int(any(scores[name][2] < floor for name, floor in FLOORS.items()))
+
+
+def document(record: dict[str, Any]) -> Document:
+    """An exam record as a document."""
+    return Document(
+        id=record["doc_id"],
+        capture="0" * 64,
+        path=record["doc_id"],
+        address=record["doc_id"],
+        text=record["text"],
+        decoder="exam",
+        language="en",
+    )
+
+
+def prediction(record: dict[str, Any], read: Annotations) -> dict[str, Any]:
+    """What the exam scores: spans of statements that no other statement carries."""
+    return {
+        "doc_id": record["doc_id"],
+        "text": record["text"],
+        "attributions": [
+            {
+                part: [[span.start, span.end] for span in getattr(each, part)]
+                for part in ("source", "cue", "content")
+            }
+            for each in read.attributions
+            if each.parent is None
+        ],
+    }
+
+
+def score(scorer: Path, gold: Path, predictions: Path) -> dict[str, Any]:
+    """The exam's own scorer, run as it is."""
+    out = predictions.with_suffix(".json")
+    command = [sys.executable, str(scorer), str(gold), str(predictions), "--json", str(out)]
+    subprocess.run(command, check=True, capture_output=True)
+    return next(iter(json.loads(out.read_text(encoding="utf-8")).values()))
+
+
+def table(scores: dict[str, Any], part: str) -> str:
+    """The scores as lines to read, rivals below."""
+    exact = "  ".join(
+        f"{p} {scores[f'span.exact.{p}'][2]}" for p in ("source", "cue", "content")
+    )
+    lines = [
+        f"polnear/{part}: {scores['documents']} documents, {scores['documents_per_cpu_second']}"
+        " a CPU second, none failed",
+        f"  exact spans, F1: {exact}",
+        f"  {'system':30} {'strict':>7} {'partial':>8}",
+        f"  {'crossbearing, rules':30} {scores['rel.strict'][2]:7} {scores['rel.partial'][2]:8}",
+    ]
+    lines += [f"  {name:30} {strict:7} {partial:8}" for name, strict, partial in RIVALS]
+    return "\n".join([*lines, "  (rivals: on the test part, which is not scored here)"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

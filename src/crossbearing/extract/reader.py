@@ -1,0 +1,67 @@
+"""The reader: one document in, all that extraction finds in it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from crossbearing.extract import coreference, nesting, parsing, statements
+from crossbearing.extract.certainty import certainty
+from crossbearing.extract.drafts import Draft
+from crossbearing.extract.language import unread_reason
+from crossbearing.extract.parsed import Parsed
+from crossbearing.extract.stance import stance
+from crossbearing.model import Annotations, Attribution, Document, identify
+
+
+class Reader:
+    """Reads documents in a language that is read; holds nothing from one to the next."""
+
+    def annotate(self, document: Document) -> Annotations:
+        """What stands in one document, or why it was not read."""
+        unread = unread_reason(document)
+        if unread is not None:
+            return Annotations(document=document.id, unread=unread)
+        parsed = parsing.parsed(document)
+        return Annotations(
+            document=document.id,
+            attributions=attributions(parsed),
+            made_by=(*parsing.made_by(), *statements.EXTRACTORS),
+        )
+
+    def annotations(self, documents: Iterable[Document]) -> Iterator[Annotations]:
+        """What stands in each document, in the order given."""
+        return (self.annotate(document) for document in documents)
+
+
+def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
+    """The statements of a parsed document, in order of the text, each with its carrier."""
+    drafts = statements.drafts(parsed)
+    parents = nesting.parents(drafts)
+    voices = coreference.voices(parsed, drafts, parents)
+    flat: list[Attribution] = []
+    for draft, voice in zip(drafts, voices, strict=True):
+        content = _words(draft, parsed)
+        act = stance(draft, content)
+        flat.append(
+            Attribution(
+                id=identify("a", parsed.document.id, draft.source, draft.cue, draft.content),
+                document=parsed.document.id,
+                source=draft.source,
+                cue=draft.cue,
+                content=draft.content,
+                kind=draft.kind,
+                stance=act,
+                certainty=certainty(draft, act, content),
+                voice=voice,
+                extractor=draft.extractor,
+            )
+        )
+    return tuple(
+        each if parent is None else replace(each, parent=flat[parent].id)
+        for each, parent in zip(flat, parents, strict=True)
+    )
+
+
+def _words(draft: Draft, parsed: Parsed) -> str:
+    return " ".join(span.of(parsed.document.text) for span in draft.content)

@@ -1,0 +1,347 @@
+"""Indirect speech by rules over the parse: who is said to say, deny, ask or blame what.
+
+A cue word (`cues`) with a complement that can be content makes a statement. The rules are those
+every grammar gives for English reporting clauses: object clauses, infinitives, objects and
+prepositional objects, inverted and inserted clauses ("the plan, he said, failed"), passives
+with and without "by", "according to", reporting nouns and reporting adverbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from crossbearing.extract.cues import CITING, NOUNS, PASSIVE_ONLY, VERBS, Cue
+from crossbearing.extract.drafts import Draft
+from crossbearing.extract.parsed import Paragraph
+from crossbearing.extract.phrases import (
+    child,
+    cue_positions,
+    extent,
+    is_passive,
+    negated,
+    spans,
+    subject,
+)
+from crossbearing.extract.quotation_marks import Quotation
+from crossbearing.model import Span, SpeechKind, Stance
+
+NAME = "reported speech 1"
+
+REPORTING_ADVERBS = frozenset({"reportedly", "allegedly", "supposedly", "purportedly"})
+_PERSONAL = frozenset({"i", "we", "you", "me", "us"})
+_PASSIVE_UNSOURCED = frozenset({Stance.accuses, Stance.suspects})
+_BY = frozenset({"agent"})
+_CLAUSE = frozenset({"acl", "ccomp", "relcl"})
+_ADDRESSED = frozenset({"tell", "ask", "remind", "assure", "warn", "inform", "urge", "brief"})
+_LEADING_UP = frozenset({"go", "continue", "quick", "begin"})
+
+
+def drafts(
+    paragraph: Paragraph, index: int, quotes: Sequence[Quotation], taken: Collection[int]
+) -> Iterator[Draft]:
+    """The indirect statements of a paragraph; `taken` are cue positions that quotations used."""
+    for word in paragraph.doc:
+        if word.i in taken:
+            continue
+        rule: Callable[[Token], Iterator[_Parts]] | None = None
+        if word.lower_ == "according":
+            rule = _according
+        elif word.lower_ in REPORTING_ADVERBS:
+            rule = _adverb
+        elif word.pos_ == "VERB":
+            rule = _verb
+        elif word.pos_ == "NOUN" and word.lemma_ in NOUNS:
+            rule = _noun
+        for parts in rule(word) if rule else ():
+            draft = _draft(paragraph, index, quotes, word, parts)
+            if draft is not None:
+                yield draft
+
+
+class _Parts:
+    """Token positions of source, cue and content, and the words that head them."""
+
+    def __init__(
+        self,
+        cue: Collection[int],
+        content: Collection[int],
+        speaker: Token | None,
+        *,
+        addressee: Token | None = None,
+        carrier: Token | None = None,
+    ) -> None:
+        self.cue = set(cue)
+        self.content = set(content)
+        self.speaker = speaker
+        self.addressee = addressee
+        self.carrier = carrier
+
+
+def _draft(
+    paragraph: Paragraph, index: int, quotes: Sequence[Quotation], word: Token, parts: _Parts
+) -> Draft | None:
+    speaker = parts.speaker
+    quoted = any(quote.start <= word.idx < quote.end for quote in quotes)
+    if quoted and speaker is not None and speaker.lower_ in _PERSONAL:
+        return None
+    source = set(extent(speaker)) if speaker is not None else set()
+    source -= parts.cue
+    if source & parts.content:
+        source = {at for at in source if at not in parts.content}
+    source = _outside(paragraph, source, quotes, quoted)
+    content = spans(paragraph, parts.content - parts.cue - source)
+    if not content:
+        return None
+    return Draft(
+        paragraph=index,
+        source=spans(paragraph, source),
+        cue=spans(paragraph, parts.cue),
+        content=_with_marks(paragraph, content, quotes),
+        kind=_kind(paragraph, content, quotes),
+        extractor=NAME,
+        head=word,
+        speaker=speaker,
+        addressee=parts.addressee,
+        negated=negated(word),
+        carrier=spans(paragraph, [parts.carrier.i]) if parts.carrier is not None else (),
+    )
+
+
+def _verb(verb: Token) -> Iterator[_Parts]:
+    passive = is_passive(verb) or (
+        verb.tag_ == "VBN"
+        and verb.dep_ in {"acl", "advcl"}
+        and not any(each.dep_ == "aux" for each in verb.lefts)
+    )
+    cue = VERBS.get(verb.lemma_) or (PASSIVE_ONLY.get(verb.lemma_) if passive else None)
+    if cue is None:
+        return
+    if verb.lemma_ in CITING:
+        yield from _citing(verb)
+    parts = _passive(verb, cue) if passive else _active(verb, cue)
+    if parts is not None:
+        yield parts
+
+
+def _active(verb: Token, cue: Cue) -> _Parts | None:
+    speaker = subject(verb)
+    if speaker is None or speaker.i == verb.i:
+        return None
+    words = set(cue_positions(verb))
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _LEADING_UP:
+        words.update(range(verb.head.i, verb.i))
+    if (
+        verb.lemma_ == "point"
+        and child(verb, {"prt"}) is None
+        and child(verb, {"prep"}) is None
+    ):
+        return None
+    content = _complement(verb, cue, words)
+    if not content:
+        return None
+    addressee = child(verb, {"dobj", "dative"}) if verb.lemma_ in _ADDRESSED else None
+    return _Parts(words, content, speaker, addressee=addressee)
+
+
+def _complement(verb: Token, cue: Cue, words: set[int]) -> set[int]:
+    """Positions of the content; a preposition that belongs to the cue is added to `words`."""
+    takes = cue.takes
+    clause = child(verb, {"ccomp"}) if takes & {"c", "x", "s"} else None
+    if clause is not None:
+        return _clause(verb, clause)
+    thing = child(verb, {"dobj"})
+    if "c" in takes and thing is None:
+        inserted = _inserted(verb)
+        if inserted:
+            return inserted
+    if "x" in takes and (action := child(verb, {"xcomp"})) is not None:
+        controlled = thing if thing is not None and thing.i < action.i else None
+        return set(extent(action)) | (
+            set(extent(controlled)) if controlled is not None else set()
+        )
+    prepositions = [
+        each for each in verb.rights if each.dep_ == "prep" and each.lower_ in takes
+    ]
+    if thing is not None and takes & {"o", "s"}:
+        content = set(extent(thing))
+        if "s" in takes:
+            added = [each for each in verb.rights if each.dep_ == "oprd" or each.lower_ == "as"]
+        else:
+            added = prepositions
+        for each in added:
+            content.update(extent(each))
+        return content
+    for preposition in prepositions:
+        words.add(preposition.i)
+        return set(extent(preposition)) - {preposition.i}
+    return set()
+
+
+def _clause(verb: Token, clause: Token) -> set[int]:
+    """A clause's words, without those of a reporting clause that interrupts it."""
+    content = set(extent(clause))
+    for other in verb.children:
+        if other != clause and other.dep_ != "punct":
+            content.difference_update(extent(other))
+    content.discard(verb.i)
+    return content
+
+
+def _inserted(verb: Token) -> set[int]:
+    """What surrounds "…, he said, …" and what "as he said" comments on."""
+    above = verb.head
+    comment = verb.dep_ == "advcl" and any(each.lower_ == "as" for each in verb.lefts)
+    if above == verb or not (verb.dep_ == "parataxis" or comment):
+        return set()
+    return set(extent(above)) - set(extent(verb))
+
+
+def _passive(verb: Token, cue: Cue) -> _Parts | None:
+    by = child(verb, _BY)
+    speaker = child(by, {"pobj"}) if by is not None else None
+    words = set(cue_positions(verb))
+    if by is not None:
+        words.add(by.i)
+    about = child(verb, {"nsubjpass"}) or (verb.head if verb.dep_ == "acl" else None)
+    content: set[int] = set()
+    clause = child(verb, {"ccomp", "xcomp", "advcl"}) if cue.takes & {"c", "x"} else None
+    if clause is not None and clause.dep_ == "advcl" and verb.lemma_ != "ask":
+        clause = None
+    prepositions = [
+        each for each in verb.rights if each.dep_ == "prep" and each.lower_ in cue.takes
+    ]
+    addressed = verb.lemma_ in _ADDRESSED
+    if clause is not None:
+        content.update(extent(clause))
+        if clause.dep_ == "ccomp":
+            about = None
+    elif prepositions:
+        for each in prepositions:
+            content.update(extent(each))
+        if addressed:
+            words.update(each.i for each in prepositions)
+    elif not cue.takes & {"o", "s"} or (
+        speaker is None and cue.stance not in _PASSIVE_UNSOURCED
+    ):
+        return None
+    if about is not None and not addressed:
+        phrase = (
+            set(extent(about))
+            if about != verb.head
+            else set(range(about.left_edge.i, about.i + 1))
+        )
+        content.update(phrase)
+    if by is not None:
+        content.difference_update(extent(by))
+    return _Parts(words, content - words, speaker, addressee=about if addressed else None)
+
+
+def _citing(verb: Token) -> Iterator[_Parts]:
+    """ "citing an official": the official says what the statement above carries."""
+    source = child(verb, {"dobj"})
+    if source is None:
+        return
+    said = next((e for e in verb.rights if e.dep_ == "prep" and e.lower_ == "as"), None)
+    saying = child(said, {"pcomp"}) if said is not None else child(source, {"acl"})
+    if saying is not None and saying.lemma_ in VERBS:
+        return
+    above = verb.head
+    if verb.dep_ in {"advcl", "parataxis"} and above.lemma_ in VERBS:
+        clause = child(above, {"ccomp"})
+        if clause is not None:
+            yield _Parts([verb.i], _clause(above, clause), source, carrier=above)
+
+
+def _noun(noun: Token) -> Iterator[_Parts]:
+    cue = NOUNS[noun.lemma_]
+    content: set[int] = set()
+    words = {noun.i}
+    for each in noun.rights:
+        if each.dep_ in _CLAUSE and each.left_edge.lower_ in {"that", "whether"}:
+            content.update(extent(each))
+        elif each.dep_ == "prep" and each.lower_ in cue.takes:
+            words.add(each.i)
+            content.update(extent(each))
+        if content:
+            break
+    if not content:
+        return
+    owner = child(noun, {"poss"})
+    if owner is not None:
+        words.update(each.i for each in owner.children if each.dep_ == "case")
+    by = next((each for each in noun.rights if each.lower_ in {"by", "from"}), None)
+    if owner is None and by is not None and by.i < min(content):
+        owner = child(by, {"pobj"})
+    yield _Parts(words, content - words, owner)
+
+
+def _according(word: Token) -> Iterator[_Parts]:
+    to = child(word, {"prep"})
+    source = child(to, {"pobj"}) if to is not None else None
+    if to is None or source is None:
+        return
+    clause = word.head
+    if word.i == word.sent.start:
+        clause = word.sent.root
+    while clause.pos_ not in {"VERB", "AUX"} and clause.head != clause:
+        clause = clause.head
+    yield _Parts([word.i, to.i], set(extent(clause)) - set(extent(word)), source)
+
+
+def _adverb(word: Token) -> Iterator[_Parts]:
+    yield _Parts([word.i], set(extent(word.head)) - {word.i}, None)
+
+
+def _outside(
+    paragraph: Paragraph, positions: set[int], quotes: Sequence[Quotation], quoted: bool
+) -> set[int]:
+    """A source's words, without quoted sentences that the parse drew into it."""
+    if quoted:
+        return positions
+    long = [quote for quote in quotes if quote.end - quote.start > _SHORT]
+    doc = paragraph.doc
+    return {at for at in positions if not any(q.start <= doc[at].idx < q.end for q in long)}
+
+
+_SHORT = 40
+
+
+def _with_marks(
+    paragraph: Paragraph, content: tuple[Span, ...], quotes: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """Content that ends or begins just inside a quotation mark takes the mark in."""
+    marked = []
+    for span in content:
+        start, end = span.start - paragraph.offset, span.end - paragraph.offset
+        for quote in quotes:
+            if quote.start < start <= quote.start + 2 and end > start:
+                start = quote.start
+            if quote.end - 3 <= end < quote.end and start <= quote.start:
+                end = quote.end
+        marked.append(Span(start + paragraph.offset, end + paragraph.offset))
+    return tuple(marked)
+
+
+def _kind(
+    paragraph: Paragraph, content: tuple[Span, ...], quotes: Sequence[Quotation]
+) -> SpeechKind:
+    inside = [
+        (span.start - paragraph.offset, span.end - paragraph.offset, quote)
+        for span in content
+        for quote in quotes
+        if quote.start < span.end - paragraph.offset
+        and span.start - paragraph.offset < quote.end
+    ]
+    if not inside:
+        return SpeechKind.indirect
+    whole = all(
+        any(
+            quote.start <= span.start - paragraph.offset + 1
+            and span.end - paragraph.offset <= quote.end + 1
+            for quote in quotes
+        )
+        for span in content
+    )
+    return SpeechKind.direct if whole else SpeechKind.mixed

@@ -123,7 +123,8 @@ def _sites(text: str, found: Sequence[Found]) -> dict[str, str]:
     owners: dict[str, set[str]] = {}
     for span, kind in found:
         own, _, head = plain(text, span).rpartition(" ")
-        if kind is MentionType.site and head.lower() in SITE_HEADS:
+        proper = own and all(word[0].isupper() for word in own.split())
+        if kind is MentionType.site and proper and head.lower() in SITE_HEADS:
             owners.setdefault(own, set()).add(plain(text, span))
     return {
         own: full.pop() for own, full in owners.items() if len(full) == 1 and not own.isupper()

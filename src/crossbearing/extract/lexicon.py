@@ -29,7 +29,7 @@ GROUP_HEADS = _words(
 SITE_HEADS = _words(
     """airbase airfield airport airstrip armoury armory arsenal bakery barracks base border-post
     bridge building bunker bunkers camp checkpoint church compound cache dam depot
-    dock docks dump factory field garrison harbour harbor hangar headquarters hospital
+    dock docks dump factory field garrison harbour harbor hangar headquarters hospital hq
     hotel house installation magazine market mill mosque outpost pipeline plant port post
     prison quay refinery school shipyard silo silos site station stores store terminal tower
     tunnel viaduct warehouse warehouses yard"""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossbearing.model import Hypothesis, Linchpin, Reading, Variable
+from crossbearing.model import Cause, Hypothesis, Linchpin, Reading, Variable
 from crossbearing.report.blocks import (
     Block,
     Card,
@@ -130,7 +130,8 @@ def matrix(index: Index) -> Section | None:
 
 def bearing(hypothesis: Hypothesis, reading: Reading) -> float | None:
     """The reading's bits for the hypothesis: as they stand if it holds the reading's value,
-    turned round if it holds another value of that variable, None if it holds none."""
+    turned round if it holds another value of that variable, None if it holds none. What speaks
+    of an attack speaks of an attack that set off stores as well."""
     held = {
         Variable.cause: hypothesis.cause,
         Variable.actor: hypothesis.actor,
@@ -138,7 +139,8 @@ def bearing(hypothesis: Hypothesis, reading: Reading) -> float | None:
     }.get(reading.variable)
     if held is None:
         return None
-    return reading.bits if held == reading.value else 0.0 - reading.bits
+    whole = Cause.attack.value if held == Cause.triggered.value else held
+    return reading.bits if reading.value in (held, whole) else 0.0 - reading.bits
 
 
 def _cell(index: Index, hypothesis: Hypothesis, reading: Reading) -> Cell:

@@ -9,12 +9,15 @@ import re
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import html
 
 from crossbearing.model import (
     Assessment,
     Furniture,
     FurnitureKind,
+    Passage,
     Skipped,
     Span,
     Stance,
@@ -25,8 +28,10 @@ from crossbearing.report.index import Index
 from crossbearing.report.page import page
 from crossbearing.report.sections.ladder import ladder
 from crossbearing.report.sections.texts import texts
+from crossbearing.report.wording import visible
 from tests import factory as f
 from tests.report.sarn import POST, WIRE, sarn
+from tests.strategies import documents, spans
 
 PAYLOADS = (
     "<script>alert(1)</script>",
@@ -146,6 +151,18 @@ def test_the_texts_on_the_page_are_whole(tree):
     """Marks divide a text and change none of it."""
     shown = tree.get_element_by_id(WIRE.id).xpath("./div")[0].text_content()
     assert shown == WIRE.text
+
+
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.data())
+def test_any_text_is_shown_whole_wherever_it_is_cited(data):
+    """Whatever the letters and the passages, the appendix holds the text."""
+    document = data.draw(documents())
+    cited = data.draw(st.lists(spans(len(document.text)), min_size=1, max_size=4))
+    passages = tuple(Passage(document=document.id, spans=(each,)) for each in cited)
+    made = page(f.assessment(document, verdict=f.verdict(f.reading(passages=passages))))
+    shown = html.fromstring(made).get_element_by_id(document.id).xpath("./div")[0]
+    assert shown.text_content() == visible(document.text)
 
 
 def test_long_texts_keep_what_surrounds_a_cited_passage():

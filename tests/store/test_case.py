@@ -205,6 +205,13 @@ def test_second_case_in_one_folder(case):
         Case.create(case.folder, question="Another?")
 
 
+def test_case_that_was_never_finished(case):
+    """What a kill in the middle of making a case leaves is named with the way out."""
+    (case.folder / "case.toml").unlink()
+    with pytest.raises(CaseInvalid, match=r"cut short; remove case\.db"):
+        Case.create(case.folder, question="Another?")
+
+
 def test_case_where_a_file_is(tmp_path):
     """A case cannot be made where a file is, and the error names it."""
     (tmp_path / "taken").write_text("")

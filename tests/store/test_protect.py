@@ -95,6 +95,12 @@ def test_erasing_nothing(case, seq):
         case.erase(seq)
 
 
+def test_no_words(told):
+    """No words are in every entry, so nobody may mean them."""
+    with pytest.raises(UsageError, match="no words"):
+        told.naming("  ")
+
+
 def test_erasing_is_no_part_of_a_batch(case):
     """What cannot be undone is refused inside a step that may yet fail."""
     with case.batch(), pytest.raises(UsageError, match="cannot be part of a batch"):

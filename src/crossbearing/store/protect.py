@@ -1,94 +1,106 @@
-"""Which entries a person stands in, and what goes with an entry that is erased."""
+"""Taking people out of a case: erasing, sealing, and exporting without them."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Any
-
-from sqlalchemy import Connection
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
 
 from crossbearing.errors import UsageError
-from crossbearing.store import ledger
-from crossbearing.store.ledger import Kind, Record
-
-REWRITTEN = frozenset({Kind.evidence_added, Kind.search_added, Kind.decision})
-"""Kinds whose words a pseudonym may enter. Of all others only the author is rewritten: spans
-over a text would no longer fit."""
-
-
-def holds(text: str, words: str) -> bool:
-    """True if the text holds the words, whatever their case, spacing and Unicode form."""
-    return _folded(words) in _folded(text)
+from crossbearing.store import database, ledger, persons, wire
+from crossbearing.store.book import Book
+from crossbearing.store.ledger import Kind
+from crossbearing.store.seal import Sealed, seal, unseal
+from crossbearing.store.settings import write_settings
 
 
-def names(record: Record, words: str) -> bool:
-    """True if some text of the entry, or its author, holds the words."""
-    return any(holds(text, words) for text in _strings([record.who, record.noun]))
+def naming(book: Book, words: str) -> tuple[int, ...]:
+    """The numbers of the entries that hold these words, whatever their case and spacing;
+    UsageError when there are no words."""
+    if not words.strip():
+        raise UsageError("say which words to look for: no words are in every entry")
+    with book.reading() as connection:
+        held = ledger.records(connection)
+        return tuple(each.seq for each in held if persons.names(each, words))
 
 
-def veiled(record: Record, identity: str, pseudonym: str) -> Record:
-    """The entry with the pseudonym for the identity, as far as the entry may be rewritten."""
-    noun = record.noun
-    if record.kind in REWRITTEN:
-        noun = _replaced(noun, identity, pseudonym)
-    return replace(record, who=record.who.replace(identity, pseudonym), noun=noun)
+def erase(book: Book, seqs: Sequence[int]) -> tuple[int, ...]:
+    """Erases what these entries say, and gives the numbers of all entries erased: with a
+    document go its bytes, unless another document has the same, and all proposals on it.
 
-
-def closure(connection: Connection, seqs: Sequence[int]) -> tuple[int, ...]:
-    """The entries that go when these go, in order: a document takes every version of it, its
-    capture (unless another document needs it) and the proposals on it along.
-
-    UsageError when there is no such entry; entries already erased are left out.
+    The ledger keeps a tombstone for each. UsageError when there is no such entry.
     """
-    for seq in seqs:
-        if not seq or ledger.hash_at(connection, seq) is None:
-            raise UsageError(f"there is no entry {seq}; `crossbearing case log` lists them")
-    held = tuple(ledger.records(connection))
-    doomed = {each.seq for each in held if each.seq in seqs}
-    lost = {
-        each.key for each in held if each.seq in doomed and each.kind is Kind.document_added
-    }
-    doomed |= {
-        each.seq
-        for each in held
-        if each.key in lost and each.kind in {Kind.document_added, Kind.proposals}
-    }
-    documents = [each for each in held if each.kind is Kind.document_added]
-    needed = {each.part_of for each in documents if each.seq not in doomed}
-    freed = {each.part_of for each in documents if each.seq in doomed} - needed
-    doomed |= {
-        each.seq for each in held if each.kind is Kind.capture_added and each.key in freed
-    }
-    return tuple(sorted(doomed))
+    with book.final() as connection:
+        doomed = persons.closure(connection, seqs)
+        digests = persons.captures_of(connection)
+        for seq in doomed:
+            ledger.erase(connection, seq, kind=Kind.erased, who=book.who, at=book.at())
+    # Under the writer's lock again: somebody may have given the same bytes anew meanwhile.
+    with database.writing(book.engine) as connection:
+        for digest in sorted(digests - persons.captures_of(connection)):
+            book.captures.erase(digest)
+    database.scrub(book.engine)
+    return doomed
 
 
-def captures_of(connection: Connection) -> set[str]:
-    """The digests of all captures that are to be kept."""
-    return {each.key for each in ledger.records(connection, Kind.capture_added)}
+def seal_name(book: Book, identity: str, passphrase: str, pseudonym: str | None) -> str:
+    """Locks a name away under a passphrase and gives the pseudonym that takes its place.
+
+    Evidence, searches, decisions and authors that hold the name as written are recorded
+    anew under the pseudonym, in the place and at the time of the old entries, which are
+    erased. Texts are never rewritten: `naming` then lists what still holds the name.
+    UsageError for an empty name or a pseudonym in use; PartMissing without the extra.
+    """
+    if not identity.strip():
+        raise UsageError("there is no name to seal")
+    with book.final() as connection:
+        used = {each.key for each in ledger.records(connection, Kind.sealed)}
+        pseudonym = pseudonym or f"source {len(used) + 1}"
+        if pseudonym in used:
+            raise UsageError(f"{pseudonym}: stands for somebody already; choose another")
+        sealed = seal(identity, pseudonym, passphrase)
+        book.who = book.who.replace(identity, pseudonym)
+        for old in tuple(ledger.records(connection)):
+            new = persons.veiled(old, identity, pseudonym)
+            if new != old:
+                ledger.stand_in(connection, new, at=book.at())
+                ledger.erase(connection, old.seq, kind=Kind.erased, who=book.who, at=book.at())
+        book.record(Kind.sealed, sealed, key=pseudonym)
+    database.scrub(book.engine)
+    return pseudonym
 
 
-def _folded(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+def unseal_name(book: Book, pseudonym: str, passphrase: str) -> str:
+    """The name behind a pseudonym; UsageError when the passphrase is wrong or nobody is
+    sealed under it."""
+    held = book.newest(Kind.sealed, key=pseudonym)
+    if held is None:
+        raise UsageError(f"{pseudonym}: nobody is sealed under this name, or it was erased")
+    return unseal(wire.convert(held.noun, Sealed), passphrase)
 
 
-def _strings(plain: object) -> Iterator[str]:
-    if isinstance(plain, str):
-        yield plain
-    elif isinstance(plain, dict):
-        for value in plain.values():
-            yield from _strings(value)
-    elif isinstance(plain, list):
-        for value in plain:
-            yield from _strings(value)
+def export_redacted(
+    book: Book, folder: Path, names: Sequence[str], omit: Sequence[int]
+) -> tuple[int, ...]:
+    """Writes a copy of the case that verifies, and gives the numbers of the entries whose
+    words it leaves out: those of `omit`, all that hold one of `names`, every sealed
+    identity, and what goes with them as in `erase`. Settings are left out too.
 
-
-def _replaced(plain: Any, identity: str, pseudonym: str) -> Any:
-    if isinstance(plain, str):
-        return plain.replace(identity, pseudonym)
-    if isinstance(plain, dict):
-        return {key: _replaced(value, identity, pseudonym) for key, value in plain.items()}
-    if isinstance(plain, list):
-        return [_replaced(value, identity, pseudonym) for value in plain]
-    return plain
+    CaseInvalid when the folder holds a case already.
+    """
+    with closing(Book.empty(folder, who="", now=book.now)) as copy:
+        with book.final() as connection, database.writing(copy.engine) as target:
+            named = [seq for words in names for seq in naming(book, words)]
+            sealed = [each.seq for each in ledger.records(connection, Kind.sealed)]
+            omitted = persons.closure(connection, [*omit, *named, *sealed])
+            exported = book.record(Kind.redacted_export, {"omitted": omitted})
+            if any(persons.holds(book.who, words) for words in names):
+                omitted = (*omitted, exported)
+            ledger.copy(connection, target, omitted=omitted)
+            for seq in omitted:
+                ledger.append(target, Kind.redacted, None, who="", at=copy.at(), about=seq)
+            for digest in sorted(persons.captures_of(target)):
+                copy.captures.keep(book.captures.raw(digest))
+        copy.acknowledge()
+    write_settings(folder, {})
+    return omitted

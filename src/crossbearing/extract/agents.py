@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from crossbearing.extract import frames
+from crossbearing.extract.frames import wordset
 from crossbearing.extract.parsed import Paragraph
 from crossbearing.model import Attribution, Mention, MentionType, Span, Stance
 
@@ -20,46 +21,11 @@ _PARTIES = frozenset(
         MentionType.nationality,
     )
 )
-_OWN = frozenset(
-    [
-        "it",
-        "its",
-        "they",
-        "their",
-        "them",
-        "he",
-        "his",
-        "she",
-        "her",
-        "we",
-        "our",
-        "us",
-        "i",
-        "my",
-        "itself",
-        "themselves",
-    ]
-)
-_LIGHT = frozenset(
-    [
-        "carry",
-        "launch",
-        "conduct",
-        "stage",
-        "commit",
-        "order",
-        "mount",
-        "execute",
-        "perform",
-        "stage",
-        "do",
-    ]
-)
-_ACCUSING = frozenset(
-    ["accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize"]
-)
-_SUBJECTS = frozenset(("nsubj", "csubj"))
-_NOUN_DEPS = frozenset(("dobj", "nsubjpass", "pobj", "attr", "conj"))
+_OWN = wordset("it its they their them he his she her we our us i my itself themselves")
+_LIGHT = wordset("carry launch conduct stage commit order mount execute perform stage do")
+_ACCUSING = wordset("accuse blame suspect charge condemn criticise criticize")
+_SUBJECTS = wordset("nsubj csubj")
+_NOUN_DEPS = wordset("dobj nsubjpass pobj attr conj")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from spacy.tokens import Token
 
 from crossbearing.extract import frames
 from crossbearing.extract.agents import Party, agents
+from crossbearing.extract.frames import wordset
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.model import (
     Allegation,
@@ -47,13 +48,10 @@ _SETS_OFF = re.compile(
     r"\b(?:stores?|stored|stocks?|stockpile|magazines?|ammunition|munitions)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_POSSIBLE = frozenset(
-    ["may", "might", "could", "possibly", "perhaps", "possible", "suspect", "allegedly"]
-)
-_PROBABLE = frozenset(
-    ["likely", "probably", "probable", "apparently", "appear", "seem", "believe", "unlikely"]
-)
-_CLAUSE_ENDS = frozenset(("ROOT", "ccomp", "advcl", "parataxis"))
+_POSSIBLE = wordset("may might could possibly perhaps possible suspect allegedly")
+_PROBABLE = wordset("likely probably probable apparently appear seem believe unlikely")
+_CLAUSE_ENDS = wordset("ROOT ccomp advcl parataxis")
+_MEANT = frozenset((Cause.attack, Cause.planted))
 _MEANS_ORDER = (frames.AIR, frames.DRONE, frames.SHELLING, frames.MISSILE)
 
 
@@ -121,7 +119,8 @@ def _of_sentence(
         triggers = [
             each
             for each in held[by]
-            if not _hits_elsewhere(each.token, mentions, paragraph, focus)
+            if each.frame.cause is not Cause.attack
+            or not _hits_elsewhere(each.token, mentions, paragraph, focus)
         ]
         parties = agents(words, [t.token for t in triggers], carrier, mentions, paragraph)
         if not triggers and not parties:
@@ -150,7 +149,7 @@ def _causes(base: Allegation, triggers: Sequence[Trigger], text: str) -> Iterato
             causes = causes - {Cause.attack} | {Cause.triggered}
         for cause in sorted(causes):
             yield replace(base, value=cause.value, negated=negated)
-        for means in _leading_means(these):
+        for means in _leading_means(each for each in these if each.frame.cause in _MEANT):
             yield replace(base, variable=Variable.means, value=means, negated=negated)
 
 
@@ -286,7 +285,7 @@ def _in_the_sky(token: Token) -> bool:
     )
 
 
-_SKY_PLACES = frozenset(("sky", "skies", "air", "airspace", "overhead", "radar"))
+_SKY_PLACES = wordset("sky skies air airspace overhead radar")
 
 
 def _verb_over(token: Token) -> Token | None:
@@ -328,9 +327,9 @@ def _negated(token: Token, owners: dict[int, str | None]) -> bool:
     return count % 2 == 1
 
 
-_NO = frozenset(["no", "never", "neither", "nothing", "nobody", "none"])
-_NO_DEPS = frozenset(("det", "neg", "advmod", "preconj", "nsubj", "nsubjpass"))
-_DOUBTS = frozenset(["unlikely", "impossible", "implausible", "false", "untrue"])
+_NO = wordset("no never neither nothing nobody none")
+_NO_DEPS = wordset("det neg advmod preconj nsubj nsubjpass")
+_DOUBTS = wordset("unlikely impossible implausible false untrue")
 
 
 def _negations(node: Token) -> int:
@@ -362,10 +361,16 @@ def _conditional(words: Sequence[Token]) -> bool:
 
 
 def _certainty(words: Sequence[Token]) -> Certainty:
-    lemmas = {token.lemma_.lower() for token in words} | {token.lower_ for token in words}
+    lemmas = {token.lemma_.lower() for token in words if not _refused(token)}
+    lemmas |= {token.lower_ for token in words if not _refused(token)}
     if lemmas & _POSSIBLE:
         return Certainty.possible
     return Certainty.probable if lemmas & _PROBABLE else Certainty.certain
+
+
+def _refused(token: Token) -> bool:
+    """True for the modal of "could not have", which is no hedge."""
+    return token.tag_ == "MD" and any(child.dep_ == "neg" for child in token.head.children)
 
 
 def _owners(
@@ -419,24 +424,7 @@ def _words(text: str) -> set[str]:
     return {word for word in re.findall(r"\w{3,}", text.lower()) if word not in _STOP}
 
 
-_STOP = frozenset(
-    [
-        "the",
-        "and",
-        "was",
-        "for",
-        "with",
-        "from",
-        "who",
-        "what",
-        "after",
-        "over",
-        "near",
-        "into",
-        "says",
-        "said",
-    ]
-)
+_STOP = wordset("the and was for with from who what after over near into says said")
 
 
 def _elsewhere(sentence: Sentence, focus: Focus) -> bool:
@@ -460,21 +448,11 @@ def _refers(sentence: Sentence, focus: Focus) -> bool:
 
 
 _PLACES = frozenset((MentionType.site, MentionType.place, MentionType.country))
-_SITES = frozenset(
-    [
-        "city",
-        "town",
-        "village",
-        "province",
-        "district",
-        "embassy",
-        "consulate",
-        "mission",
-        "airport",
-        "base",
-        "depot",
-        "port",
-    ]
+_SITES = wordset(
+    """
+    city town village province district embassy consulate mission airport base depot
+    port
+    """
 )
 
 

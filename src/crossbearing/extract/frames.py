@@ -11,6 +11,12 @@ from dataclasses import dataclass
 
 from crossbearing.model import Cause
 
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a table's row."""
+    return frozenset(text.split())
+
+
 AIR = "air strike"
 DRONE = "drone strike"
 MISSILE = "missile strike"
@@ -105,178 +111,73 @@ PHRASES: dict[tuple[str, ...], Frame] = {
     ("short", "circuit"): Frame(Cause.accident, "machinery"),
 }
 
-USES = frozenset(
-    [
-        "fire",
-        "launch",
-        "drop",
-        "release",
-        "deliver",
-        "shoot",
-        "carry_out",
-        "use",
-        "strike",
-        "hit",
-        "attack",
-        "detonate",
-        "explode",
-        "crash",
-        "slam",
-        "land",
-    ]
+USES = wordset(
+    """
+    fire launch drop release deliver shoot carry_out use strike hit attack detonate
+    explode crash slam land
+    """
 )
 """Verbs that turn a weapon into an attack: "a missile was fired"."""
 
-ACTS = frozenset(["bomb", "target", "hit", "shell"])
+ACTS = wordset("bomb target hit shell")
 """Words that are an attack as verbs only: "targets" and "bombs" are things."""
 
-UNSAFE = frozenset(
-    [
-        "degrade",
-        "degraded",
-        "unstable",
-        "store",
-        "stored",
-        "dysfunctional",
-        "old",
-        "ageing",
-        "aging",
-        "expire",
-        "expired",
-        "faulty",
-        "improper",
-        "unsafe",
-        "mishandle",
-        "deteriorate",
-        "deteriorated",
-    ]
+UNSAFE = wordset(
+    """
+    degrade degraded unstable store stored dysfunctional old ageing aging expire expired
+    faulty improper unsafe mishandle deteriorate deteriorated
+    """
 )
-STOCKS = frozenset(
-    [
-        "munition",
-        "ammunition",
-        "ordnance",
-        "propellant",
-        "shell",
-        "powder",
-        "explosive",
-        "charge",
-        "storage",
-        "stock",
-        "rocket",
-        "nitrate",
-        "fuel",
-        "gunpowder",
-        "cordite",
-    ]
+STOCKS = wordset(
+    """
+    munition ammunition ordnance propellant shell powder explosive charge storage stock
+    rocket nitrate fuel gunpowder cordite store magazine
+    """
 )
 """An unsafe stock is an accident's cause when the same sentence has a word of `BURSTS`."""
 
-BURSTS = frozenset(
-    [
-        "explode",
-        "explosion",
-        "blast",
-        "ignite",
-        "detonate",
-        "detonation",
-        "cause",
-        "burn",
-        "fire",
-        "overheat",
-        "cook",
-        "blow",
-        "trigger",
-        "due",
-        "reaction",
-        "decompose",
-    ]
+BURSTS = wordset(
+    """
+    explode explosion blast ignite detonate detonation cause burn fire overheat cook
+    blow trigger due reaction decompose
+    """
 )
 
-REMAINS = frozenset(
-    [
-        "fragment",
-        "debris",
-        "remnant",
-        "wreckage",
-        "engine",
-        "fin",
-        "casing",
-        "shrapnel",
-        "seeker",
-        "part",
-        "piece",
-    ]
+REMAINS = wordset(
+    "fragment debris remnant wreckage engine fin casing shrapnel seeker part piece"
 )
 """Nouns that turn a weapon into a trace of its use: "missile fragments"."""
 
-SIGHTINGS = frozenset(
-    [
-        "fly",
-        "record",
-        "track",
-        "detect",
-        "cross",
-        "enter",
-        "see",
-        "spot",
-        "operate",
-        "register",
-        "observe",
-        "approach",
-        "hear",
-    ]
+SIGHTINGS = wordset(
+    """
+    fly record track detect cross enter see spot operate register observe approach hear
+    """
 )
 """Verbs of what was or was not in the sky: "no aircraft were flying"."""
 
-SKIES = frozenset(
-    [
-        "aircraft",
-        "plane",
-        "warplane",
-        "jet",
-        "drone",
-        "helicopter",
-        "flight",
-        "missile",
-        "launch",
-        "object",
-        "nothing",
-    ]
+SKIES = wordset(
+    """
+    aircraft plane warplane jet drone helicopter flight missile launch object nothing
+    """
 )
 """What may be in the sky."""
 
-PLACERS = frozenset(["plant", "place", "smuggle", "hide", "attach", "conceal", "rig", "bury"])
+PLACERS = wordset("plant place smuggle hide attach conceal rig bury")
 """Verbs of putting a device somewhere."""
 
-DEVICES = frozenset(["bomb", "device", "charge", "explosive", "mine", "dynamite"])
+DEVICES = wordset("bomb device charge explosive mine dynamite")
 """What is put there."""
 
-RESPONSIBILITY = frozenset(
-    ["responsibility", "involvement", "role", "hand", "blame", "participation", "complicity"]
-)
+RESPONSIBILITY = wordset("responsibility involvement role hand blame participation complicity")
 """Nouns by which a party owns or rejects an act without the act being named."""
 
-OUTRULERS = frozenset(
-    ["rule", "exclude", "dismiss", "reject", "discount", "refute", "disprove", "debunk"]
-)
+OUTRULERS = wordset("rule exclude dismiss reject discount refute disprove debunk")
 """Verbs that put their object out of the question: "ruled out a strike"."""
 
-EVENT_NOUNS = frozenset(
-    [
-        "attack",
-        "strike",
-        "airstrike",
-        "explosion",
-        "blast",
-        "incident",
-        "bombing",
-        "raid",
-        "fire",
-        "disaster",
-        "detonation",
-        "tragedy",
-        "event",
-    ]
+EVENT_NOUNS = wordset(
+    """
+    attack strike airstrike explosion blast incident bombing raid fire disaster
+    detonation tragedy event
+    """
 )
 """Nouns by which a report refers back to the incident it is about."""

@@ -23,12 +23,12 @@ def link(
     related = relations(annotations, named)
     principal = principals(named, related)
     speaking, affiliated = speakers(annotations, named)
-    made = claims(annotations, named, dict(speaking), principal)
+    made = claims(annotations, named, dict(speaking), dict(affiliated), principal)
     return Links(
         entities=named.entities,
         relations=related,
         claims=made,
-        parties=parties(documents, annotations, asked, named, related, made, principal),
+        parties=parties(documents, asked, named, related, made, principal),
         speakers=speaking,
         affiliations=affiliated,
         principals=tuple(

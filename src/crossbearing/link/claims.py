@@ -36,6 +36,7 @@ def claims(
     annotations: Sequence[Annotations],
     directory: Directory,
     speaking: Mapping[str, str],
+    affiliated: Mapping[str, str],
     principal: Principal,
 ) -> tuple[Claim, ...]:
     """Every claim on cause, actor and means, in the order in which reports first make it."""
@@ -48,7 +49,7 @@ def claims(
             carrier = said.get(allegation.by or "")
             if carrier is not None and carrier.stance in _SILENT:
                 continue
-            value = _value(allegation, carrier, directory, speaking, principal)
+            value = _value(allegation, carrier, directory, speaking, affiliated, principal)
             if value is None:
                 continue
             assertion = _assertion(allegation, carrier, each.arguments, each.judgements)
@@ -75,14 +76,16 @@ def _value(
     carrier: Attribution | None,
     directory: Directory,
     speaking: Mapping[str, str],
+    affiliated: Mapping[str, str],
     principal: Principal,
 ) -> str | None:
     if allegation.variable is not Variable.actor:
         return allegation.value
     if allegation.party is not None:
-        party = directory.named(allegation.value)
+        party = directory.named(allegation.value, allegation.document)
     elif carrier is not None:
-        party = speaking.get(carrier.id) or directory.named(carrier.voice.affiliation)
+        # "Our drone struck it", said by an officer, owns up for the body he serves.
+        party = affiliated.get(carrier.id) or speaking.get(carrier.id)
     else:
         party = None
     return principal(party) if party else None

@@ -2,28 +2,29 @@
 
 Two names join when they are the same but for case, article and accents; when one text gives
 the one as the other's fuller name (`Mention.hint`); when one is the other's acronym; when a
-document states an alias. Nothing is looked up, and no name is treated apart.
+document states an alias. A name made of common words alone ("the defence ministry") means one
+thing within its document and nothing outside it. Nothing is looked up, and no name is treated
+apart.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from crossbearing.link.words import is_common, without_title
 from crossbearing.model import (
     Annotations,
     Document,
     Entity,
-    Mention,
     MentionType,
-    Voice,
     VoiceKind,
     identify,
 )
-from crossbearing.text.names import initials, is_acronym, normal
+from crossbearing.text.names import initials, is_acronym, is_adjective_of, normal
 
-_NAMING = frozenset(set(MentionType) - {MentionType.weapon, MentionType.other})
+_NAMING = frozenset(set(MentionType) - {MentionType.weapon})
 _PRECEDENCE = (
     MentionType.country,
     MentionType.group,
@@ -32,7 +33,13 @@ _PRECEDENCE = (
     MentionType.site,
     MentionType.place,
     MentionType.nationality,
+    MentionType.other,
 )
+_TYPE_OF_VOICE = {
+    VoiceKind.named: MentionType.person,
+    VoiceKind.organisation: MentionType.organisation,
+    VoiceKind.group: MentionType.group,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,187 +48,188 @@ class Directory:
 
     entities: tuple[Entity, ...]
     by_mention: Mapping[str, str]
-    by_name: Mapping[str, str]
+    by_key: Mapping[str, str]
     by_id: Mapping[str, Entity]
 
-    def named(self, name: str | None) -> str | None:
-        """The entity that bears this name, or None."""
-        return self.by_name.get(normal(name)) if name else None
+    def named(self, name: str | None, document: str) -> str | None:
+        """The entity that bears this name in this document, or None."""
+        return self.by_key.get(_key(name, document)) if name else None
 
     def label(self, identity: str) -> str:
         """The name to show for an entity's id."""
         return self.by_id[identity].name
 
 
+def _key(name: str, document: str) -> str:
+    """What a name is compared by: its normal form, kept to its document if it is common."""
+    plain = normal(without_title(name))
+    return f"{plain} @{document}" if is_common(plain) else plain
+
+
+@dataclass(frozen=True, slots=True)
 class _Names:
-    """Disjoint sets of normal names."""
+    """Disjoint sets of keys, with the spellings, types and mentions seen under each."""
 
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
+    parents: dict[str, str] = field(default_factory=dict)
+    spellings: dict[str, Counter[str]] = field(default_factory=dict)
+    types: dict[str, Counter[MentionType]] = field(default_factory=dict)
 
-    def find(self, name: str) -> str:
-        self._parent.setdefault(name, name)
-        while (up := self._parent[name]) != name:
-            self._parent[name] = self._parent[up]
-            name = up
-        return name
+    def see(self, key: str, spelling: str, kind: MentionType | None) -> None:
+        """Note a spelling, and a type unless it is only a hint."""
+        self.parents.setdefault(key, key)
+        self.spellings.setdefault(key, Counter())[_trimmed(spelling)] += 1
+        if kind is not None:
+            self.types.setdefault(key, Counter())[kind] += 1
+
+    def find(self, key: str) -> str:
+        """The key that stands for the set."""
+        while (up := self.parents[key]) != key:
+            self.parents[key] = self.parents[up]
+            key = up
+        return key
 
     def join(self, one: str, other: str) -> None:
-        self._parent[self.find(one)] = self.find(other)
+        """Make two sets one."""
+        self.parents[self.find(one)] = self.find(other)
 
-    def all(self) -> tuple[str, ...]:
-        return tuple(self._parent)
+    def are(self, kind: MentionType) -> Iterator[str]:
+        """The keys seen with this type at all."""
+        return (key for key, kinds in self.types.items() if kinds[kind])
 
 
 def directory(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Directory:
     """The entities named in the annotations, in order of first appearance."""
     texts = {document.id: document.text for document in documents}
-    mentions = [
-        mention for each in annotations for mention in each.mentions if mention.type in _NAMING
-    ]
-    written = {mention.id: _written(mention, texts) for mention in mentions}
     names = _Names()
-    printed: dict[str, Counter[str]] = {}
-    types: dict[str, Counter[MentionType]] = {}
-    for mention in mentions:
-        key = normal(written[mention.id])
-        names.find(key)
-        printed.setdefault(key, Counter())[_trimmed(written[mention.id])] += 1
-        types.setdefault(key, Counter())[mention.type] += 1
-        if mention.hint:
-            full = normal(mention.hint)
-            names.join(key, full)
-            printed.setdefault(full, Counter()).update([mention.hint])
-            if mention.type is MentionType.nationality:
-                types.setdefault(full, Counter())[MentionType.country] += 1
-    for voice in _voices(annotations):
-        key = normal(voice.name or "")
-        names.find(key)
-        printed.setdefault(key, Counter())[_trimmed(voice.name or "")] += 1
-        types.setdefault(key, Counter())[_TYPE_OF_VOICE[voice.kind]] += 1
-    _join_acronyms(names, printed)
-    _join_stated(names, annotations, written)
-    _join_surnames(names, types)
-    return _directory(names, printed, types, mentions, written)
-
-
-_TYPE_OF_VOICE = {
-    VoiceKind.named: MentionType.person,
-    VoiceKind.organisation: MentionType.organisation,
-    VoiceKind.group: MentionType.group,
-}
-
-
-def _voices(annotations: Sequence[Annotations]) -> Iterable[Voice]:
+    keys = {}
     for each in annotations:
+        text = texts[each.document]
+        for mention in each.mentions:
+            if mention.type not in _NAMING:
+                continue
+            written = mention.span.of(text)
+            key = keys[mention.id] = _key(written, each.document)
+            names.see(key, written, mention.type)
+            if mention.hint:
+                nationality = mention.type is MentionType.nationality
+                full = _key(mention.hint, each.document)
+                names.see(full, mention.hint, MentionType.country if nationality else None)
+                names.join(key, full)
         for said in each.attributions:
-            if (
-                said.voice.name
-                and said.voice.kind in _TYPE_OF_VOICE
-                and not said.voice.anonymous
-            ):
-                yield said.voice
-
-
-def _written(mention: Mention, texts: Mapping[str, str]) -> str:
-    return mention.span.of(texts[mention.document])
+            voice = said.voice
+            if voice.name and voice.kind in _TYPE_OF_VOICE and not voice.anonymous:
+                names.see(
+                    _key(voice.name, each.document), voice.name, _TYPE_OF_VOICE[voice.kind]
+                )
+    _join_acronyms(names)
+    _join_stated(names, annotations, keys)
+    _join_surnames(names)
+    _join_adjectives(names)
+    return _directory(names, keys)
 
 
 def _trimmed(name: str) -> str:
-    words = " ".join(name.split()).strip("\"“”'‘’«» ,.;:")
+    words = " ".join(without_title(name).split()).strip("\"“”'‘’«» ,.;:")
     return words.removesuffix("'s").removesuffix("’s")
 
 
-def _join_acronyms(names: _Names, printed: Mapping[str, Counter[str]]) -> None:
+def _join_acronyms(names: _Names) -> None:
     """Join an acronym to the one full name with its initials, if there is just one."""
     full: dict[str, set[str]] = {}
-    for key, spellings in printed.items():
+    for key, spellings in names.spellings.items():
         for spelling in spellings:
             if " " in spelling:
                 full.setdefault(initials(spelling), set()).add(names.find(key))
-    for key, spellings in printed.items():
+    for key, spellings in names.spellings.items():
         for spelling in spellings:
-            if is_acronym(spelling) and len(full.get(spelling.replace(".", ""), ())) == 1:
-                names.join(key, next(iter(full[spelling.replace(".", "")])))
+            bearers = full.get(spelling.replace(".", ""), set())
+            if is_acronym(spelling) and len(bearers) == 1:
+                names.join(key, next(iter(bearers)))
 
 
 def _join_stated(
-    names: _Names, annotations: Sequence[Annotations], written: Mapping[str, str]
+    names: _Names, annotations: Sequence[Annotations], keys: Mapping[str, str]
 ) -> None:
     for each in annotations:
         for relation in each.relations:
             if (
                 relation.type == "alias of"
-                and {relation.source, relation.target} <= written.keys()
+                and {relation.source, relation.target} <= keys.keys()
             ):
-                names.join(normal(written[relation.source]), normal(written[relation.target]))
+                names.join(keys[relation.source], keys[relation.target])
 
 
-def _join_surnames(names: _Names, types: Mapping[str, Counter[MentionType]]) -> None:
+def _join_surnames(names: _Names) -> None:
     """Join a lone last name to the one person of the case who bears it."""
-    people = [key for key in names.all() if _type(types.get(key)) is MentionType.person]
     full: dict[str, set[str]] = {}
-    for key in people:
+    for key in names.are(MentionType.person):
         if " " in key:
             full.setdefault(key.rsplit(" ", 1)[1], set()).add(names.find(key))
-    for key in people:
-        if " " not in key and len(full.get(key, ())) == 1:
-            names.join(key, next(iter(full[key])))
+    for surname, bearers in full.items():
+        if surname in names.parents and len(bearers) == 1:
+            names.join(surname, next(iter(bearers)))
+
+
+def _join_adjectives(names: _Names) -> None:
+    """Join a nationality that no text explains to the one country it is formed from."""
+    countries = list(names.are(MentionType.country))
+    for key in list(names.are(MentionType.nationality)):
+        formed = [country for country in countries if is_adjective_of(key, country)]
+        if len(formed) == 1:
+            names.join(key, formed[0])
+
+
+def _directory(names: _Names, keys: Mapping[str, str]) -> Directory:
+    members: dict[str, list[str]] = {}
+    for key in names.parents:
+        members.setdefault(names.find(key), []).append(key)
+    mentions: dict[str, list[str]] = {}
+    for mention, key in keys.items():
+        mentions.setdefault(names.find(key), []).append(mention)
+    entities = tuple(
+        _entity(names, together, mentions.get(root, ())) for root, together in members.items()
+    )
+    by_key = {
+        key: entity.id
+        for entity, together in zip(entities, members.values(), strict=True)
+        for key in together
+    }
+    return Directory(
+        entities=entities,
+        by_mention={mention: by_key[key] for mention, key in keys.items()},
+        by_key=by_key,
+        by_id={entity.id: entity for entity in entities},
+    )
+
+
+def _entity(names: _Names, keys: Sequence[str], mentions: Sequence[str]) -> Entity:
+    spellings: Counter[str] = Counter()
+    kinds: Counter[MentionType] = Counter()
+    adjectives: set[str] = set()
+    for key in keys:
+        spellings.update(names.spellings[key])
+        kinds.update(names.types.get(key, {}))
+        if _type(names.types.get(key)) is MentionType.nationality:
+            adjectives.update(names.spellings[key])
+    kind = _type(kinds)
+    # A thing that is ever called a country is one: its adjective and its capital name it too.
+    if kinds[MentionType.country]:
+        kind = MentionType.country
+    shown = [name for name in spellings if name not in adjectives] or list(spellings)
+    name = _shown(shown, spellings, kind)
+    return Entity(
+        id=identify("e", sorted(keys)),
+        name=name,
+        type=kind,
+        aliases=tuple(sorted(set(spellings) - {name})),
+        mentions=tuple(mentions),
+    )
 
 
 def _type(counts: Counter[MentionType] | None) -> MentionType:
     if not counts:
         return MentionType.other
-    return max(counts, key=lambda each: (counts[each], -_rank(each)))
-
-
-def _rank(kind: MentionType) -> int:
-    return _PRECEDENCE.index(kind) if kind in _PRECEDENCE else len(_PRECEDENCE)
-
-
-def _directory(
-    names: _Names,
-    printed: Mapping[str, Counter[str]],
-    types: Mapping[str, Counter[MentionType]],
-    mentions: Sequence[Mention],
-    written: Mapping[str, str],
-) -> Directory:
-    members: dict[str, list[str]] = {}
-    for key in printed:
-        members.setdefault(names.find(key), []).append(key)
-    by_mention: dict[str, list[str]] = {}
-    for mention in mentions:
-        by_mention.setdefault(names.find(normal(written[mention.id])), []).append(mention.id)
-    entities = []
-    by_name: dict[str, str] = {}
-    for root, keys in members.items():
-        spellings: Counter[str] = Counter()
-        kinds: Counter[MentionType] = Counter()
-        for key in keys:
-            spellings.update(printed[key])
-            kinds.update(types.get(key, {}))
-        adjectives = {
-            k
-            for key in keys
-            if _type(types.get(key)) is MentionType.nationality
-            for k in printed[key]
-        }
-        kind = _country_first(kinds)
-        shown = [name for name in spellings if name not in adjectives] or list(spellings)
-        name = _shown(shown, spellings, kind)
-        identity = identify("e", sorted(keys))
-        entities.append(
-            Entity(
-                id=identity,
-                name=name,
-                type=kind,
-                aliases=tuple(sorted(set(spellings) - {name})),
-                mentions=tuple(by_mention.get(root, ())),
-            )
-        )
-        by_name.update(dict.fromkeys(keys, identity))
-    owners = {mention: entity.id for entity in entities for mention in entity.mentions}
-    return Directory(tuple(entities), owners, by_name, {each.id: each for each in entities})
+    return max(counts, key=lambda each: (counts[each], -_PRECEDENCE.index(each)))
 
 
 def _shown(names: Sequence[str], times: Mapping[str, int], kind: MentionType) -> str:
@@ -230,8 +238,3 @@ def _shown(names: Sequence[str], times: Mapping[str, int], kind: MentionType) ->
         return max(names, key=lambda name: (len(name.split()), times[name]))
     spelt_out = [name for name in names if not is_acronym(name)] or names
     return max(spelt_out, key=lambda name: times[name])
-
-
-def _country_first(kinds: Counter[MentionType]) -> MentionType:
-    """A thing that is ever a country is one: its adjective and its capital are names of it."""
-    return MentionType.country if kinds[MentionType.country] else _type(kinds)

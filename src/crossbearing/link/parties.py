@@ -9,19 +9,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from crossbearing.link.entities import Directory
 from crossbearing.model import (
-    Annotations,
-    Argument,
     Claim,
     Document,
     MentionType,
     Parties,
     Question,
     Relation,
-    Scheme,
+    Stance,
     Variable,
 )
 from crossbearing.text.names import normal
@@ -82,7 +80,7 @@ def _named_in(name: str, own: str, directory: Directory) -> str | None:
     words = normal(name).replace("'s", "").split()
     for width in (2, 1):
         for start in range(len(words) - width + 1):
-            holder = directory.by_name.get(" ".join(words[start : start + width]))
+            holder = directory.by_key.get(" ".join(words[start : start + width]))
             if holder and holder != own and directory.by_id[holder].type is MentionType.country:
                 return holder
     return None
@@ -90,7 +88,6 @@ def _named_in(name: str, own: str, directory: Directory) -> str | None:
 
 def parties(
     documents: Sequence[Document],
-    annotations: Sequence[Annotations],
     question: Question | None,
     directory: Directory,
     relations: Sequence[Relation],
@@ -112,7 +109,7 @@ def parties(
         injured=_injured(question, directory, relations, principal, documents),
         accused=accused,
         opponents=tuple(sorted(pair for pair in opponents if pair[0] != pair[1])),
-        incapable=_incapable(documents, annotations, directory, accused, principal),
+        incapable=_incapable(documents, claims),
     )
 
 
@@ -161,37 +158,21 @@ def _possessors(
     )
     for document in documents:
         for match in pattern.finditer(document.text):
-            owner = directory.named(match[1])
+            owner = directory.named(match[1], document.id)
             if owner:
                 found[principal(owner)] += 1
     return found
 
 
-def _incapable(
-    documents: Sequence[Document],
-    annotations: Sequence[Annotations],
-    directory: Directory,
-    accused: Iterable[str],
-    principal: Principal,
-) -> tuple[str, ...]:
+def _incapable(documents: Sequence[Document], claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Alleged actors of whom somebody else says that they could not have done it."""
     texts = {document.id: document.text for document in documents}
-    accused = tuple(accused)
     found: dict[str, None] = {}
-    for each in annotations:
-        for argument in each.arguments:
-            if argument.scheme is not Scheme.capability:
-                continue
-            words = _words(argument, texts[each.document])
-            if not _UNABLE.search(words):
-                continue
-            low = f" {normal(words)} "
-            for party in accused:
-                entity = directory.by_id[party]
-                if any(f" {normal(name)} " in low for name in (entity.name, *entity.aliases)):
-                    found.setdefault(party)
+    for claim in claims:
+        if claim.variable is not Variable.actor:
+            continue
+        for said in claim.assertions:
+            words = " ".join(span.of(texts[said.document]) for span in said.passage.spans)
+            if not said.supports and said.stance is not Stance.denies and _UNABLE.search(words):
+                found.setdefault(claim.value)
     return tuple(found)
-
-
-def _words(argument: Argument, text: str) -> str:
-    spans = (*argument.premises, *((argument.conclusion,) if argument.conclusion else ()))
-    return " ".join(span.of(text) for span in spans)

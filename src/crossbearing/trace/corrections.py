@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossbearing.model import Annotations, Attribution, Document
-from crossbearing.trace.words import words
+from crossbearing.trace.words import telling
 
 _WITHDRAWS = re.compile(
     r"\b(?:withdr(?:aw|ew|awn)\w*|retract(?:s|ed|ion)?|take back|taken back|takes back"
@@ -18,45 +18,6 @@ _WITHDRAWS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
-_SMALL = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "that",
-        "it",
-        "was",
-        "is",
-        "were",
-        "had",
-        "has",
-        "have",
-        "been",
-        "with",
-        "from",
-        "and",
-        "or",
-        "as",
-        "our",
-        "we",
-        "its",
-        "this",
-        "he",
-        "she",
-        "they",
-        "said",
-        "told",
-        "report",
-        "reported",
-    ]
-)
 ENOUGH = 0.6
 """Share of a statement's telling words that the withdrawal must repeat."""
 
@@ -96,9 +57,8 @@ def _same_hand(withdrawing: Document, printed: Document) -> bool:
 
 def _repeats(sentence: str, said: Attribution, text: str) -> bool:
     content = " ".join(span.of(text) for span in said.content)
-    telling = {word for word in words(content).words if word not in _SMALL}
-    again = set(words(sentence).words)
-    return len(telling) >= 3 and len(telling & again) / len(telling) >= ENOUGH
+    told, again = set(telling(content)), set(telling(sentence))
+    return len(told) >= 3 and len(told & again) / len(told) >= ENOUGH
 
 
 def _reason(document: Document) -> str:

@@ -82,8 +82,10 @@ def controllers(links: Links) -> Mapping[str, str]:
         for relation in reversed(links.relations)
         if relation.type in ("speaks for", "member of", "commands", "part of")
     }
-    affiliations = dict(links.affiliations)
-    speakers = dict(links.speakers)
+    affiliations, speakers = dict(links.affiliations), dict(links.speakers)
+    for said, body in reversed(links.affiliations):
+        if said in speakers:
+            serves[speakers[said]] = body
     found: dict[str, str] = {}
     for said in {**affiliations, **speakers}:
         body = affiliations.get(said) or serves.get(speakers[said], speakers[said])

@@ -68,8 +68,8 @@ def _statements(
         carriers = {said.parent for said in each.attributions if said.parent}
         document = texts[each.document]
         for said in each.attributions:
-            if said.id in carriers or said.voice.kind is VoiceKind.author:
-                continue
+            if said.id in carriers or said.voice.kind is VoiceKind.author or not said.source:
+                continue  # a link in the chain, the author, or words that nobody is given for
             yield _Statement(
                 said,
                 document,
@@ -81,46 +81,48 @@ def _statements(
 
 def _group(statements: Sequence[_Statement]) -> dict[tuple[str, ...], list[_Statement]]:
     groups: dict[tuple[str, ...], list[_Statement]] = {}
-    remarks: list[tuple[str, ...]] = []
+    unnamed: list[tuple[str, ...]] = []
     for statement in statements:
-        key = _key(statement)
+        key = _speaker(statement)
         if key is None:
             key = next(
-                (each for each in remarks if _same_remark(statement, groups[each])), None
+                (each for each in unnamed if _same_voice(statement, groups[each])), None
             ) or ("remark", statement.said.id)
             if key not in groups:
-                remarks.append(key)
+                unnamed.append(key)
         groups.setdefault(key, []).append(statement)
     return groups
 
 
-def _key(statement: _Statement) -> tuple[str, ...] | None:
-    """What makes two statements one speaker's; None for a voice without a name."""
-    voice = statement.said.voice
-    if voice.anonymous or voice.kind is VoiceKind.unknown or not voice.name:
+def _speaker(statement: _Statement) -> tuple[str, ...] | None:
+    """Who speaks, as a key; None for a voice that nobody names."""
+    if statement.said.voice.anonymous or not statement.speaker:
         return None
     source = " ".join(span.of(statement.document.text) for span in statement.said.source)
-    if statement.affiliation and (
-        _SPOKES.search(source) or (voice.kind is VoiceKind.role and _SPOKES.search(voice.name))
-    ):
+    if statement.affiliation and _SPOKES.search(source):
         return ("speaker", statement.affiliation)
-    if statement.speaker:
-        return ("speaker", statement.speaker)
-    return ("role", normal(voice.name), statement.affiliation or "")
+    return ("speaker", statement.speaker)
 
 
-def _same_remark(statement: _Statement, group: Sequence[_Statement]) -> bool:
-    """True if an anonymous remark repeats one of the group's: same body behind it, or one
-    untold, and mostly the same words."""
+def _same_voice(statement: _Statement, group: Sequence[_Statement]) -> bool:
+    """True if an unnamed voice is one of the group's: called the same in the same document, or
+    saying mostly the same words in another, for the same body or one that is not told."""
     return any(
-        (
-            statement.affiliation == other.affiliation
-            or statement.affiliation is None
-            or other.affiliation is None
-        )
-        and shared(statement.content, other.content) >= SAME_REMARK
-        for other in group
+        _called_alike(statement, other) or _same_remark(statement, other) for other in group
     )
+
+
+def _called_alike(one: _Statement, other: _Statement) -> bool:
+    return (
+        one.document.id == other.document.id
+        and normal(one.said.voice.name or "") == normal(other.said.voice.name or "")
+        and one.said.voice.name is not None
+    )
+
+
+def _same_remark(one: _Statement, other: _Statement) -> bool:
+    bodies = {one.affiliation, other.affiliation} - {None}
+    return len(bodies) <= 1 and shared(one.content, other.content) >= SAME_REMARK
 
 
 def _origin(
@@ -137,7 +139,8 @@ def _origin(
         (controlled[each.said.id] for each in group if each.said.id in controlled), None
     )
     reasons = {taken_back[each.said.id] for each in group if each.said.id in taken_back}
-    withdrawn_here = len(reasons) > 0 and all(each.said.id in taken_back for each in group)
+    unnamed = key[0] == "remark"
+    gone = bool(reasons) and (unnamed or all(each.said.id in taken_back for each in group))
     documents = tuple(dict.fromkeys(each.document.id for each in group))
     return Origin(
         id=identify("o", sorted(each.said.id for each in group)),
@@ -153,7 +156,7 @@ def _origin(
             for each in group
         ),
         merged_because=_merged(key, len(group), len(documents)),
-        withdrawn=min(reasons) if withdrawn_here else None,
+        withdrawn=min(reasons) if gone else None,
     )
 
 

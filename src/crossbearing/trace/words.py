@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from crossbearing.model import Span
@@ -32,17 +33,58 @@ def words(text: str, *, within: Span | None = None) -> Words:
     )
 
 
+FEWEST = 4
+"""Telling words in the shorter text below which two texts are too short to compare."""
+
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "that",
+        "it",
+        "was",
+        "is",
+        "were",
+        "had",
+        "has",
+        "have",
+        "been",
+        "with",
+        "from",
+        "and",
+        "or",
+        "as",
+        "our",
+        "we",
+        "its",
+        "this",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "said",
+    ]
+)
+
+
+def telling(text: str) -> list[str]:
+    """The words of a text that are no mere grammar, sorted, with repetitions."""
+    return sorted(word for word in words(text).words if word not in _SMALL)
+
+
 def shared(one: str, other: str) -> float:
-    """The share of the shorter text's words (0–1) that the longer one has too, with counts."""
-    left, right = sorted(words(one).words), sorted(words(other).words)
-    if not left or not right:
-        return 0.0
-    i = j = same = 0
-    while i < len(left) and j < len(right):
-        if left[i] == right[j]:
-            same, i, j = same + 1, i + 1, j + 1
-        elif left[i] < right[j]:
-            i += 1
-        else:
-            j += 1
-    return same / min(len(left), len(right))
+    """The share (0–1) of the shorter text's telling words that the other has too, each as
+    often; 0 when there are fewer than `FEWEST`."""
+    left, right = Counter(telling(one)), Counter(telling(other))
+    fewer = min(left.total(), right.total())
+    return (left & right).total() / fewer if fewer >= FEWEST else 0.0

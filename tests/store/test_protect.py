@@ -79,6 +79,15 @@ def test_bytes_another_document_needs(case):
     assert list(case.folder.glob("captures/*/*")) == []
 
 
+def test_documents_go_with_their_bytes(case):
+    """Erasing a capture takes every document that was read from it."""
+    for publisher in ("Valley Post", "Wire One"):
+        report(case, "Shared words.", publisher=publisher)
+    case.erase(numbers(case, Kind.capture_added)[0])
+    assert case.documents() == ()
+    assert files_holding(case.folder, "Shared words.") == []
+
+
 def test_erased_report_may_come_again(case):
     """A report that was erased is added anew when somebody gives it again."""
     report(case, "Words.")

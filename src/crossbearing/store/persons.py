@@ -38,7 +38,8 @@ def veiled(record: Record, identity: str, pseudonym: str) -> Record:
 
 def closure(connection: Connection, seqs: Sequence[int]) -> tuple[int, ...]:
     """The entries that go when these go, in order: a document takes every version of it, its
-    capture (unless another document needs it) and the proposals on it along.
+    capture (unless another document needs it) and the proposals on it along; a capture takes
+    the documents read from it.
 
     UsageError when there is no such entry; entries already erased are left out.
     """
@@ -47,6 +48,14 @@ def closure(connection: Connection, seqs: Sequence[int]) -> tuple[int, ...]:
             raise UsageError(f"there is no entry {seq}; `crossbearing case log` lists them")
     held = tuple(ledger.records(connection))
     doomed = {each.seq for each in held if each.seq in seqs}
+    bytes_lost = {
+        each.key for each in held if each.seq in doomed and each.kind is Kind.capture_added
+    }
+    doomed |= {
+        each.seq
+        for each in held
+        if each.kind is Kind.document_added and each.part_of in bytes_lost
+    }
     lost = {
         each.key for each in held if each.seq in doomed and each.kind is Kind.document_added
     }

@@ -13,6 +13,7 @@ from crossbearing.errors import SourceClosed
 from crossbearing.store import head, ledger
 from crossbearing.store.captures import Captures
 from crossbearing.store.chain import GENESIS, Link, holds, payload_hash
+from crossbearing.store.files import TEMPORARY
 from crossbearing.store.ledger import TOMBSTONES, Kind
 from crossbearing.store.schema import payloads
 
@@ -70,7 +71,8 @@ def verify(connection: Connection, folder: Path, captures: Captures) -> Verifica
         faults=tuple(faults),
         unacknowledged=max(0, count - acknowledged),
         leftovers=tuple(
-            path.relative_to(folder).as_posix() for path in captures.leftovers(wanted)
+            path.relative_to(folder).as_posix()
+            for path in (*sorted(folder.glob(f"{TEMPORARY}*")), *captures.leftovers(wanted))
         ),
     )
 

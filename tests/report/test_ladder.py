@@ -26,8 +26,15 @@ def test_a_reading_bears_only_on_what_a_hypothesis_holds():
     assert bearing(f.hypothesis(actor="e-2"), reading) == -2.0
 
 
-def test_the_weightiest_reading_is_the_first():
-    """Readings are numbered by weight, whichever way they point; equals keep their order."""
+def test_readings_on_the_cause_come_first():
+    """Readings are numbered in the order in which they stand on the page."""
+    actor = f.reading(3.0, variable=Variable.actor, value="e-1")
+    case = f.assessment(verdict=f.verdict(actor, f.reading(0.1)))
+    assert [each.bits for each in Index(case).readings] == [0.1, 3.0]
+
+
+def test_the_weightiest_reading_of_a_variable_is_its_first():
+    """Which way a reading points does not matter for its place."""
     readings = [f.reading(bits, because=str(bits)) for bits in (0.2, -1.4, 0.2001, 0.9)]
     case = f.assessment(verdict=f.verdict(*readings))
     assert [each.bits for each in Index(case).readings] == [-1.4, 0.9, 0.2001, 0.2]

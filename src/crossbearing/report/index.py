@@ -65,8 +65,15 @@ class Index:
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:
-        """Readings with the weightiest first; equal weights keep the verdict's order."""
-        return tuple(sorted(self.assessment.verdict.readings, key=lambda each: -abs(each.bits)))
+        """Readings by variable, cause first, and the weightiest first within each; equal weights
+        keep the verdict's order."""
+        order = list(Variable)
+        return tuple(
+            sorted(
+                self.assessment.verdict.readings,
+                key=lambda each: (order.index(each.variable), -abs(each.bits)),
+            )
+        )
 
     @cached_property
     def ordinals(self) -> dict[str, int]:

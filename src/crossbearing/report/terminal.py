@@ -11,6 +11,7 @@ from crossbearing.report.index import Index
 from crossbearing.report.sections.answer import digits
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.wording import (
+    amount,
     isolate,
     plural,
     sentence,
@@ -77,7 +78,8 @@ def _status(index: Index, room: int) -> list[str]:
 
 def _readings(index: Index, room: int) -> list[str]:
     lines = ["What it rests on, in bits"]
-    for each in index.readings[:MOST_READINGS]:
+    weightiest = sorted(index.readings, key=lambda each: -abs(each.bits))
+    for each in weightiest[:MOST_READINGS]:
         lines += _reading(index, each, room)
     more = len(index.readings) - MOST_READINGS
     if more > 0:
@@ -101,7 +103,7 @@ def _rest(index: Index, room: int) -> list[str]:
         lines += _wrapped(f"Flips it: {sentence(pin.label)} {sentence(pin.effect)}", room, "  ")
     for each in verdict.would_settle[:3]:
         told = each.observation.rstrip(".")
-        lines += _wrapped(f"Would settle it: {told} ({each.bits:.1f} bits).", room, "  ")
+        lines += _wrapped(f"Would settle it: {told} ({amount(each.bits)}).", room, "  ")
     for response in assessment.responses:
         lines += _wrapped(
             f"Accused: {isolate(response.label)}: {answered(response)}.", room, "  "

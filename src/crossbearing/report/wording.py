@@ -71,6 +71,11 @@ def signed(bits: float) -> str:
     return ("+" if bits > 0 else "−") + text
 
 
+def amount(bits: float) -> str:
+    """A quantity of information: `0.4 bits`, `under 0.1 bits`."""
+    return "under 0.1 bits" if bits < 0.05 else f"{bits:.1f} bits"
+
+
 def plural(number: int, one: str, many: str | None = None) -> str:
     """A number and its noun: `1 report`, `6 reports`."""
     return f"{number} {one if number == 1 else many or one + 's'}"

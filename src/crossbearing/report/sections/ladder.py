@@ -15,7 +15,7 @@ from crossbearing.report.blocks import (
     Weight,
 )
 from crossbearing.report.index import Index
-from crossbearing.report.wording import isolate, plural, sentence, signed
+from crossbearing.report.wording import amount, isolate, plural, sentence, signed
 
 ON = {
     Variable.cause: "the cause",
@@ -53,7 +53,13 @@ def _rungs(index: Index, variable: Variable, chosen: list[Reading], reach: float
     return Table(
         caption=f"Readings on {ON[variable]}",
         kind="rungs",
-        columns=("Reading and its words", "Speaks to", "Bits", "Against, for", "Whose word"),
+        columns=(
+            "Reading and its words",
+            "Speaks to",
+            "Bits",
+            f"Against, for: ±{reach:.1f}",
+            "Whose word",
+        ),
         rows=tuple(
             (
                 Cell(
@@ -72,7 +78,7 @@ def _rungs(index: Index, variable: Variable, chosen: list[Reading], reach: float
 
 
 def _bits(reading: Reading) -> str:
-    if reading.low == reading.high:
+    if signed(reading.low) == signed(reading.high):
         return signed(reading.bits)
     return f"{signed(reading.bits)} ({signed(reading.low)}\u00a0to\u00a0{signed(reading.high)})"
 
@@ -83,7 +89,9 @@ def _whose(index: Index, reading: Reading) -> str:
     parts = [isolate(origin.label)] if origin else []
     if origin and len(origin.documents) > 1:
         parts.append(f"{plural(len(origin.documents), 'report')}, 1 origin")
-    if controller:
+    if controller and origin and index.name(controller) == parts[0]:
+        parts.append("in its own hands")
+    elif controller:
         parts.append(f"controlled by {index.name(controller)}")
     parts.append("reviewed" if reading.reviewed else "not reviewed")
     return "; ".join(parts)
@@ -160,7 +168,7 @@ def settles(index: Index) -> Section:
     """What would settle the question, and without which readings the answer changes."""
     verdict = index.assessment.verdict
     settle = tuple(
-        Point(text=f"{sentence(each.observation)} {each.bits:.1f} bits on {ON[each.variable]}.")
+        Point(text=f"{sentence(each.observation)} {amount(each.bits)} on {ON[each.variable]}.")
         for each in verdict.would_settle
     )
     flip = tuple(

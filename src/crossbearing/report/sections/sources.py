@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossbearing.model import Access, Assertion, Copy, Origin, Passage
+from crossbearing.model import Access, Assertion, Copy, Origin, Passage, Variable
 from crossbearing.report.blocks import Block, Cell, Prose, Section, Table
 from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
@@ -16,15 +16,21 @@ MOST_CARRIERS = 24
 
 
 def claims(index: Index) -> Section | None:
-    """Each claim with everyone who says so and everyone who says otherwise."""
+    """Each claim, the cause first, with everyone who says so and then who says otherwise."""
     tables = tuple(
         Table(
             caption=f"“{isolate(claim.label)}” ({claim.variable})",
+            folded=claim.variable not in (Variable.cause, Variable.actor),
             columns=("Voice", "Says", "How surely", "Words"),
             kind="words",
-            rows=tuple(_assertion(index, each) for each in claim.assertions),
+            rows=tuple(
+                _assertion(index, each)
+                for each in sorted(claim.assertions, key=lambda each: not each.supports)
+            ),
         )
-        for claim in index.assessment.links.claims
+        for claim in sorted(
+            index.assessment.links.claims, key=lambda each: list(Variable).index(each.variable)
+        )
         if claim.assertions
     )
     if not tables:

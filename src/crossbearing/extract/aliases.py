@@ -69,10 +69,17 @@ def _stated(text: str, found: Sequence[Found]) -> dict[str, str]:
             _BRACKET.fullmatch(between)
             and text[right.end : right.end + 2].strip("\"'")[:1] == ")"
         )
-        if bracketed and right.end - right.start < left.end - left.start:
+        shorter = right.end - right.start < left.end - left.start
+        if bracketed and shorter and "." not in right.of(text):
             stated.setdefault(plain(text, right), plain(text, left))
         elif _ALIAS.fullmatch(between) and (
-            between != " or " or _abbreviated(text, right) or kind == other
+            between not in (" or ", " or the ", ", or ", ", or the ")
+            or _abbreviated(text, right)
+            or (
+                between.startswith(",")
+                and kind is other
+                and text[right.end : right.end + 1] == ","
+            )
         ):
             stated.setdefault(*_short_then_full(text, left, right))
     return {short: _followed(stated, short) for short in stated}

@@ -11,19 +11,20 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span as TokenSpan
 
+from crossbearing.extract.lowering import lowered
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.model import Argument, Attribution, Scheme, Span, identify
 
 _BLAST = r"(?:explo\w+|blasts?|bombings?|(?:air ?)?strikes?|attacks?|fires?|detonat\w+|raids?)"
 _DATE = (
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|"
-    r"December) (?:of )?)?(?:19|20)\d\d"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december) (?:of )?)?(?:19|20)\d\d"
 )
-_CANNOT = r"(?:would(?: not|n't)|could(?: not|n't)|can(?:not|'t| not)|does not|doesn't|did not)"
+_CANNOT = r"(?:(?:would|could)(?: not|n['’]t)|can(?:not|['’]t| not) have)"
 
 # In order: a sentence takes the scheme of the first row that fits.
 CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
-    (scheme, re.compile(pattern, re.IGNORECASE))
+    (scheme, re.compile(pattern))
     for scheme, pattern in (
         (
             Scheme.expert_finding,
@@ -71,7 +72,7 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
             r"\b(?:lacks?|lacked|without|do(?:es)? not have|has no|have no|had no|never had) "
             r"(?:the |any |such )?(?:[\w-]+ ){0,2}(?:means|capability|capabilities|capacity|range|"
             r"missiles?|aircraft|jets|planes|drones|rockets|weapons?|launchers?)\b|\b(?:is|was|are|"
-            r"were) (?:not )?(?:in)?capable of\b|\b(?:out of|beyond|within) (?:its|their|the) "
+            r"were) (?:not )?(?:in)?capable of (?:attack|bomb|carry|fir|fly|hit|launch|reach|strik)ing\b|\b(?:out of|beyond|within) (?:its|their|the) "
             r"(?:range|reach)\b|\bno (?:rocket|missile|weapon|drone|aircraft) (?:with|of|in|that)\b",
         ),
         (
@@ -106,17 +107,15 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
 
 # Premise first, then conclusion.
 _ONWARD = re.compile(
-    r"[,;:]? (?:which|that|this|thus)? ?(?:has |strongly |clearly )?(?:suggest(?:s|ing|ed)?(?: that)?|"
+    r"(?<=\w)[,;:]? (?:which|that|this|thus)? ?(?:has |strongly |clearly )?(?:suggest(?:s|ing|ed)?(?: that)?|"
     r"indicat(?:es|ing|ed)(?: that)?|mean(?:s|ing)(?: that)?|point(?:s|ing|ed) to|prov(?:es|ing)"
     r"(?: that)?|rais(?:es|ed|ing) the suspicion of|rul(?:es|ing) out) |[,;] (?:so|therefore|"
     r"hence) ",
-    re.IGNORECASE,
 )
 # Conclusion first, then premise.
 _BACKWARD = re.compile(
     r",? (?:because|since|given that|given|as shown by|(?:is|are|was) (?:backed up|backed|borne out|"
     r"supported|shown|confirmed|suggested) by(?: evidence,? including)?) ",
-    re.IGNORECASE,
 )
 
 
@@ -145,8 +144,9 @@ def arguments(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Argu
 def _schemes(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[tuple[Scheme, Span]]:
     """The first scheme whose cue stands in the sentence, and where."""
     base = paragraph.offset + sentence.start_char
+    words = lowered(sentence.text)
     for scheme, pattern in CUES:
-        if cue := pattern.search(sentence.text):
+        if cue := pattern.search(words):
             yield scheme, Span(base + cue.start(), base + cue.end())
             return
 
@@ -154,7 +154,7 @@ def _schemes(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[tuple[Scheme
 def _parts(paragraph: Paragraph, sentence: TokenSpan) -> tuple[Span, Span | None]:
     """Premise and conclusion: the sentence divided at a connective, or all of it a premise."""
     base = paragraph.offset + sentence.start_char
-    words = sentence.text.rstrip()
+    words = lowered(sentence.text.rstrip())
     whole = Span(base, base + len(words))
     if onward := _ONWARD.search(words):
         return Span(base, base + onward.start()), Span(base + onward.end(), whole.end)

@@ -9,6 +9,7 @@ from itertools import chain
 
 from spacy.tokens import Span as TokenSpan
 
+from crossbearing.extract.lowering import lowered
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.model import Attribution, Judgement, Span, identify
 
@@ -17,23 +18,19 @@ _BACK = re.compile(
     r"(?:\b(?:this|that|it|which|the (?:claim|statement|denial|account|version|report)|"
     r"such (?:claims|accounts)|these claims)\b[^.;!?]{0,20}? (?P<be>is|was|are|were|seems?|appears?|"
     r"may(?: well)? be|can(?:not|'t| not) be|must be|could be|rings?))\b(?P<verdict>[^.;!?,]{0,50})",
-    re.IGNORECASE,
 )
 _ENDORSING = re.compile(
     r"\b(?:true|right|correct|accurate|credible|plausible|believable|convincing)\b",
-    re.IGNORECASE,
 )
 _DOUBTING = re.compile(
     r"\b(?:doubtful|questionable|dubious|suspicious|unclear|unproven|unverified|"
     r"far-fetched|hard to believe|open to doubt)\b",
-    re.IGNORECASE,
 )
 _REJECTING = re.compile(
     r"\b(?:false|untrue|wrong|incorrect|absurd|nonsense|a lie|lies|impossible|implausible|"
     r"incredible|fabricated|hollow|baseless|unfounded|unlikely)\b",
-    re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:not|n't|hardly|never|cannot)\b|n't|cannot|can not", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|n't|hardly|never|cannot)\b|n't|cannot|can not")
 
 # "There is no doubt that …": a verdict on the proposition that follows.
 _AHEAD = (
@@ -42,7 +39,6 @@ _AHEAD = (
             r"\b(?:there (?:is|can be|was) (?:no|little) (?:doubt|question)|without (?:a )?doubt|"
             r"undoubtedly|it is (?:clear|certain|obvious|evident|undeniable|beyond doubt)|"
             r"clearly,|obviously,|in truth,|the truth is|it is (?:most |very |highly )?likely)\b",
-            re.IGNORECASE,
         ),
         "asserts",
     ),
@@ -50,7 +46,6 @@ _AHEAD = (
         re.compile(
             r"\bit (?:is|was|seems|remains) (?:most |very |highly |extremely )?"
             r"(?:unlikely|improbable|implausible|impossible|inconceivable|unthinkable)\b",
-            re.IGNORECASE,
         ),
         "rejects",
     ),
@@ -58,16 +53,15 @@ _AHEAD = (
         re.compile(
             r"\b(?:it is (?:doubtful|unclear|questionable)|there is (?:some|reason to|room for) "
             r"doubt|allegedly|supposedly|purportedly)\b",
-            re.IGNORECASE,
         ),
         "doubts",
     ),
 )
 # "Yet this is …": how far into a sentence a demonstrative still looks back.
 _LEAD = 12
-_SO_CALLED = re.compile(r"\bso[- ]called [\"']?\w+[\"']?", re.IGNORECASE)
+_SO_CALLED = re.compile(r"\bso[- ]called [\"']?\w+[\"']?")
 # Few words in quotation marks, without a verb of saying before or a stop inside.
-_SCARE = re.compile(r"(?<![\w\"])\"(?P<label>[A-Za-z][\w'’-]*(?: [\w'’-]+){0,2})\"(?!\w)")
+_SCARE = re.compile(r"(?<![\w\"])\"(?P<label>[a-z][\w'’-]*(?: [\w'’-]+){0,2})\"(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +106,7 @@ def judgements(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Jud
 
 def _verdicts(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[_Verdict]:
     """The verdict of a sentence, if it gives one, over the whole sentence or its clause."""
-    words = sentence.text
+    words = lowered(sentence.text)
     extent = _trimmed(paragraph, sentence)
     for pattern, stance in _AHEAD:
         if ahead := pattern.search(words):
@@ -120,7 +114,7 @@ def _verdicts(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[_Verdict]:
             return
     for match in _BACK.finditer(words):
         judged = _stance(f"{match['be']}{match['verdict']}")
-        relative = match.group().lower().startswith("which")
+        relative = match.group().startswith("which")
         if judged and (relative or match.start() <= _LEAD):
             at = extent.start + match.start()
             span = Span(at, extent.end) if relative else extent
@@ -143,8 +137,9 @@ def _stance(verdict: str) -> str | None:
 def _distances(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[_Verdict]:
     """Labels the author holds at arm's length: "so-called", and quoted names."""
     base = paragraph.offset + sentence.start_char
+    words = lowered(sentence.text)
     for pattern in (_SO_CALLED, _SCARE):
-        for match in pattern.finditer(sentence.text):
+        for match in pattern.finditer(words):
             span = Span(base + match.start(), base + match.end())
             yield _Verdict(span, "distances", span.start + 1)
 

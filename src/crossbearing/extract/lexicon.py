@@ -50,10 +50,10 @@ WEAPONS = _words(
 INVESTIGATING_HEADS = _words("commission committee inquiry laboratory panel taskforce tribunal")
 
 STATE_ORGANS = _words(
-    """airspace ambassador army authorities border borders cabinet capital chancellor
-    commander consulate coastguard diplomat diplomats embassy envoy forces foreign government
-    intelligence jet jets king military minister ministry monarch navy officials parliament
-    premier presidency president state territory troops warplane warplanes"""
+    """airspace ambassador army authorities border borders capital chancellor
+    consulate coastguard diplomat diplomats embassy envoy forces foreign government
+    jet jets king military minister ministry monarch navy parliament
+    premier president territory troops warplane warplanes"""
 )
 """What only a state, or a body that acts as one, is said to have: "X's airspace"."""
 

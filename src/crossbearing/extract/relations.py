@@ -199,18 +199,17 @@ def relations(
 
     `by` is the statement that holds both ends, or None for the author.
     """
-    dated = times(parsed)
     text = parsed.document.text
     found: dict[tuple[Span, str, str, str], StatedRelation] = {}
+    dated: tuple[TimeExpression, ...] | None = None
     for paragraph, words in _sentences(parsed):
         sentence = paragraph.span(words)
         here = _within(mentions, sentence)
-        when = next(
-            (each for each in dated if sentence.contains(each.span) and each.start), None
-        )
         for left, right, kind in chain(
             _stated(text, sentence, here), _joined(paragraph, words, here)
         ):
+            dated = times(parsed) if dated is None else dated
+            when = next((t for t in dated if t.start and sentence.contains(t.span)), None)
             ends = sorted((left, right), key=lambda each: each.span)
             span = Span(ends[0].span.start, max(each.span.end for each in ends))
             found[span, kind, left.id, right.id] = _relation(

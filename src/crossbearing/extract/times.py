@@ -7,7 +7,7 @@ otherwise its value stays open and `anchor` says what it is relative to. The clo
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from crossbearing.extract.calendar import (
@@ -36,6 +36,9 @@ _UNIT = r"(?P<unit>minute|hour|day|week|month|year|decade|century)s?"
 _EVENT = r"(?P<event>(?:the|his|her|its|their|an?) [\w'-]+(?: [\w'-]+)?)"
 _PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
+_WORD = re.compile(r"[a-z]+")
+_DIGIT = re.compile(r"\d")
+
 Value = tuple[str | None, str | None]
 """A TIMEX3 value, and what it hangs on when it is open."""
 
@@ -46,7 +49,10 @@ def times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     for paragraph in parsed.body:
         taken: list[Span] = []
-        for pattern, resolve in _GRAMMAR:
+        words = _vocabulary(paragraph.doc.text)
+        for pattern, resolve, needs in _GRAMMAR:
+            if words.isdisjoint(needs):
+                continue
             for match in pattern.finditer(paragraph.doc.text):
                 span = Span(paragraph.offset + match.start(), paragraph.offset + match.end())
                 if any(span.overlaps(other) for other in taken):
@@ -58,6 +64,12 @@ def times(parsed: Parsed) -> tuple[TimeExpression, ...]:
                     TimeExpression(span=span, value=value, start=start, end=end, anchor=anchor)
                 )
     return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _vocabulary(text: str) -> set[str]:
+    """The words of a text in lower case, and "0" if it holds a digit."""
+    words = set(_WORD.findall(text.lower()))
+    return words | {"0"} if _DIGIT.search(text) else words
 
 
 def _published(parsed: Parsed) -> date | None:
@@ -200,10 +212,14 @@ def _now(match: re.Match[str], _: date | None) -> Value:
     return ("PAST_REF" if "recent" in match.group().lower() else "PRESENT_REF"), None
 
 
-def _rule(
-    pattern: str, resolve: Callable[[re.Match[str], date | None], Value]
-) -> tuple[re.Pattern[str], Callable[[re.Match[str], date | None], Value]]:
-    return re.compile(rf"(?<![\w$€£.-]){pattern}(?![\w-])", re.IGNORECASE), resolve
+Resolve = Callable[[re.Match[str], date | None], Value]
+Rule = tuple[re.Pattern[str], Resolve, frozenset[str]]
+
+
+def _rule(pattern: str, resolve: Resolve, needs: Iterable[str]) -> Rule:
+    """A pattern, how its matches are read, and words of which it needs at least one."""
+    compiled = re.compile(rf"(?<![\w$€£.-])(?:{pattern})(?![\w-])", re.IGNORECASE)
+    return compiled, resolve, frozenset(needs)
 
 
 _LONE_MONTH = "|".join(
@@ -211,40 +227,69 @@ _LONE_MONTH = "|".join(
     for month in (name.capitalize() for name in MONTHS)
 )
 _WEEKDAY = "|".join(WEEKDAYS)
+_MONTH_WORDS = (*MONTHS, "sept", *(month[:3] for month in MONTHS))
+_UNIT_WORDS = tuple(word for unit in UNITS for word in (unit, f"{unit}s"))
+_OFTEN = ("daily", "weekly", "monthly", "annually", "yearly", "annual")
+_RELATIVE = ("last", "past", "previous", "this", "next", "coming")
 _GRAMMAR = (
-    _rule(rf"{_DAY} (?:of )?{_MONTH},?(?: {_YEAR})?", _absolute),
-    _rule(rf"{_MONTH} {_DAY}(?:,? {_YEAR})?(?!:)", _absolute),
-    _rule(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", _as_written),
-    _rule(rf"(?:between|from) {_YEAR} (?:and|to|until) (?P<until>(?:1[5-9]|20)\d\d)", _years),
-    _rule(rf"{_EDGE}{_MONTH},? (?:of )?{_YEAR}", _absolute),
+    _rule(rf"{_DAY} (?:of )?{_MONTH},?(?: {_YEAR})?", _absolute, _MONTH_WORDS),
+    _rule(rf"{_MONTH} {_DAY}(?:,? {_YEAR})?(?!:)", _absolute, _MONTH_WORDS),
+    _rule(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])", _as_written, ("0",)),
     _rule(
-        rf"(?:the )?(?P<which>)(?P<season>spring|summer|autumn|winter)(?: of)? {_YEAR}", _season
+        rf"(?:between|from) {_YEAR} (?:and|to|until) (?P<until>(?:1[5-9]|20)\d\d)",
+        _years,
+        ("between", "from"),
+    ),
+    _rule(rf"{_EDGE}{_MONTH},? (?:of )?{_YEAR}", _absolute, _MONTH_WORDS),
+    _rule(
+        rf"(?:the )?(?P<which>)(?P<season>spring|summer|autumn|winter)(?: of)? {_YEAR}",
+        _season,
+        SEASONS,
     ),
     _rule(
-        r"(?P<which>last|this|next) (?P<season>spring|summer|autumn|winter)(?P<year>)", _season
+        r"(?P<which>last|this|next) (?P<season>spring|summer|autumn|winter)(?P<year>)",
+        _season,
+        SEASONS,
     ),
-    _rule(rf"{_COUNT} {_UNIT} ago", _ago),
-    _rule(rf"(?:{_COUNT} )?{_UNIT} (?:after|before|following) {_EVENT}", _from_event),
-    _rule(rf"{_COUNT} {_UNIT} (?:earlier|later|before|afterwards?)", _from_context),
-    _rule(rf"{_EDGE}(?:(?P<which>last|this|next) )?(?P<weekday>{_WEEKDAY}){_PART}", _weekday),
-    _rule(rf"(?P<deictic>yesterday|today|tomorrow|tonight|last night){_PART}", _deictic),
-    _rule(rf"(?:the )?(?P<which>last|past|previous|this|next|coming) {_UNIT}", _calendar_unit),
+    _rule(rf"{_COUNT} {_UNIT} ago", _ago, ("ago",)),
+    _rule(
+        rf"(?:{_COUNT} )?{_UNIT} (?:after|before|following) {_EVENT}", _from_event, _UNIT_WORDS
+    ),
+    _rule(
+        rf"{_COUNT} {_UNIT} (?:earlier|later|before|afterwards?)", _from_context, _UNIT_WORDS
+    ),
+    _rule(
+        rf"{_EDGE}(?:(?P<which>last|this|next) )?(?P<weekday>{_WEEKDAY}){_PART}",
+        _weekday,
+        WEEKDAYS,
+    ),
+    _rule(
+        rf"(?P<deictic>yesterday|today|tomorrow|tonight|last night){_PART}",
+        _deictic,
+        ("yesterday", "today", "tomorrow", "tonight", "night"),
+    ),
+    _rule(rf"(?:the )?(?P<which>{'|'.join(_RELATIVE)}) {_UNIT}", _calendar_unit, _RELATIVE),
     _rule(
         r"(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\.?)"
         r"(?: ?(?P<zone>GMT|UTC|local time))?",
         _clock,
+        ("0",),
     ),
     _rule(
         r"(?P<hour>[01]\d|2[0-3]):?(?P<minute>[0-5]\d)(?P<half>)(?: (?P<zone>GMT|UTC|local time))",
         _clock,
+        ("gmt", "utc", "local"),
     ),
     _rule(
         rf"{_EDGE}(?:last |this |next )?(?-i:(?P<month>{_LONE_MONTH}))(?: this year| last year)?",
         _absolute,
+        MONTHS,
     ),
-    _rule(r"(?:the )?(?P<year>(?:1[5-9]|20)\d0)s", _decade),
-    _rule(rf"{_EDGE}{_YEAR}", _year),
-    _rule(rf"(?:more than |nearly |almost |about )?{_COUNT}[ -]{_UNIT}", _duration),
-    _rule(r"daily|weekly|monthly|annually|yearly|annual", _often),
-    _rule(r"now|currently|recently", _now),
+    _rule(r"(?:the )?(?P<year>(?:1[5-9]|20)\d0)s", _decade, ("0",)),
+    _rule(rf"{_EDGE}{_YEAR}", _year, ("0",)),
+    _rule(
+        rf"(?:more than |nearly |almost |about )?{_COUNT}[ -]{_UNIT}", _duration, _UNIT_WORDS
+    ),
+    _rule("|".join(_OFTEN), _often, _OFTEN),
+    _rule(r"now|currently|recently", _now, ("now", "currently", "recently")),
 )

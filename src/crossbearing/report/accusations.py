@@ -24,7 +24,7 @@ from crossbearing.report.wording import RESPONSIBILITY, VERBS, isolate
 
 BLAMES = (Stance.accuses, Stance.suspects)
 EXCUSES = (Responsibility.denied, Responsibility.cleared)
-ABOUT_SOMEONE = (Variable.actor, Variable.role)
+HOLDS = {Variable.actor: "it was {}", Variable.role: "{} had a part in it"}
 
 _END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+|\n+")
 
@@ -71,7 +71,7 @@ def _stated(index: Index) -> Iterator[Accusation]:
                 speaker = index.speaker(said.id, said.document)
                 yield Accusation(
                     passage=Passage(document=said.document, spans=_extent(said)),
-                    basis=f"{speaker}: {VERBS[said.stance]}",
+                    basis=f"{speaker} {VERBS[said.stance]}",
                     parties=(),
                 )
 
@@ -102,14 +102,14 @@ def _perpetrators(
 
 def _claimed(index: Index) -> Iterator[Accusation]:
     for claim in index.assessment.links.claims:
-        if claim.variable in ABOUT_SOMEONE:
+        if claim.variable in HOLDS:
             for each in claim.assertions:
                 if each.supports:
                     speaker = index.speaker(each.statement, each.document)
                     verb = "argues" if each.argued else VERBS[each.stance]
                     yield Accusation(
                         passage=each.passage,
-                        basis=f"{speaker}: {verb} “{isolate(claim.label)}”",
+                        basis=f"{speaker} {verb}: {HOLDS[claim.variable].format(isolate(claim.label))}",
                         parties=(claim.value,),
                     )
 

@@ -22,6 +22,7 @@ from crossbearing.report.blocks import (
 from crossbearing.report.contents import contents
 from crossbearing.report.wording import visible
 
+_OPENERS = ("“", '"', "«", "„", "‘", "'")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~&@]|://|\bwww\.|^[-+=]|^\d+[.)]")
 
 
@@ -96,7 +97,11 @@ def _cell(cell: Cell) -> str:
 
 
 def _quotes(quotes: tuple[Quote, ...]) -> str:
-    return "".join(f" “{escape(each.words)}” ({escape(each.where)})" for each in quotes)
+    return "".join(f" {_quoted(each.words)} ({escape(each.where)})" for each in quotes)
+
+
+def _quoted(words: str) -> str:
+    return escape(words) if words.startswith(_OPENERS) else f"“{escape(words)}”"
 
 
 def _text(text: Text) -> Iterator[str]:

@@ -65,7 +65,10 @@ def _argument(index: Index, each: Argument) -> tuple[Cell, ...]:
     return (
         Cell(text=index.speaker(each.by, each.document)),
         Cell(text=str(each.scheme)),
-        Cell(quotes=_quotes(index, each.document, concluded)),
+        Cell(
+            text="" if concluded else "not stated",
+            quotes=_quotes(index, each.document, concluded),
+        ),
         Cell(quotes=_quotes(index, each.document, each.premises)),
     )
 

@@ -53,6 +53,11 @@ def test_an_expression_tied_to_an_event_names_it():
     assert (time.value, time.anchor) == (None, "the strike")
 
 
+def test_a_day_that_no_calendar_has_is_kept_without_a_value():
+    """The words stand; nothing is made of them."""
+    assert values("It fell on 31 February 2021.") == {"31 February 2021": None}
+
+
 def test_may_the_verb_is_no_month():
     """A modal verb at the start of a sentence is left alone."""
     assert not values("May they rest. It may march on.")

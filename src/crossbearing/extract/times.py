@@ -7,6 +7,7 @@ otherwise its value stays open and `anchor` says what it is relative to. The clo
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
@@ -24,6 +25,7 @@ from crossbearing.extract.parsed import Parsed
 from crossbearing.model import Span, TimeExpression
 
 _PUBLISHED = "document date"
+_LEAP = 2000
 _MONTH = r"(?P<month>{})\.?".format(
     "|".join(sorted((*MONTHS, "sept", *(m[:3] for m in MONTHS if m != "may")), reverse=True))
 )
@@ -92,6 +94,8 @@ def _absolute(match: re.Match[str], published: date | None) -> Value:
         year = str(_nearest_year(month, day, published))
     else:
         year = "XXXX"
+    if day and day > monthrange(int(year) if year.isdecimal() else _LEAP, month)[1]:
+        return None, None
     value = f"{year}-{month:02d}" + (f"-{day:02d}" if day else "")
     return value, _PUBLISHED if year == "XXXX" else None
 

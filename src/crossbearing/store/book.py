@@ -109,16 +109,18 @@ class Book:
 
     def record(self, kind: Kind, noun: object, *, key: str = "", part_of: str = "") -> int:
         """Adds an entry, as `ledger.append` does, and gives its number."""
-        with self.batch() as connection:
-            return ledger.append(
-                connection,
-                kind,
-                noun,
-                who=self.who,
-                at=self.at(),
-                key=key,
-                part_of=part_of,
-            )
+        if self._connection is None:
+            with self.batch():
+                return self.record(kind, noun, key=key, part_of=part_of)
+        return ledger.append(
+            self._connection,
+            kind,
+            noun,
+            who=self.who,
+            at=self.at(),
+            key=key,
+            part_of=part_of,
+        )
 
     def record_change(self, kind: Kind, noun: object, *, key: str = "") -> bool:
         """Adds an entry unless the newest of its kind and key says the same; True if added."""

@@ -38,6 +38,25 @@ TOMBSTONES = (Kind.erased, Kind.redacted)
 """Entries of these kinds say that the payload of the entry they are about is gone."""
 
 
+_ORIGINAL = entries.alias("original")
+_PLACE = func.coalesce(_ORIGINAL.c.seq, entries.c.seq)
+_AT = func.coalesce(_ORIGINAL.c.at, entries.c.at)
+_RECORDS = (
+    select(
+        entries.c.seq,
+        _PLACE.label("place"),
+        entries.c.kind,
+        _AT.label("at"),
+        payloads.c.key,
+        payloads.c.part_of,
+        payloads.c.body,
+    )
+    .join(payloads, payloads.c.seq == entries.c.seq)
+    .outerjoin(_ORIGINAL, _ORIGINAL.c.seq == entries.c.about)
+)
+_LAST = select(entries).order_by(entries.c.seq.desc()).limit(1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """An entry whose payload is there. `place` is the entry it stands for, else its own."""
@@ -116,7 +135,7 @@ def copy(source: Connection, target: Connection, *, omitted: Collection[int]) ->
 
 def last(connection: Connection) -> Link | None:
     """The newest entry, or None when there is none."""
-    row = connection.execute(select(entries).order_by(entries.c.seq.desc()).limit(1)).first()
+    row = connection.execute(_LAST).first()
     return Link(**row._mapping) if row else None
 
 
@@ -146,31 +165,16 @@ def records(
 ) -> Iterator[Record]:
     """The entries of these kinds (all, when none is named) whose payloads are there, each in
     the place and at the time of the entry it stands for; or the newest of them only."""
-    original = entries.alias("original")
-    place = func.coalesce(original.c.seq, entries.c.seq)
-    at = func.coalesce(original.c.at, entries.c.at)
-    query = (
-        select(
-            entries.c.seq,
-            place.label("place"),
-            entries.c.kind,
-            at.label("at"),
-            payloads.c.key,
-            payloads.c.part_of,
-            payloads.c.body,
-        )
-        .join(payloads, payloads.c.seq == entries.c.seq)
-        .outerjoin(original, original.c.seq == entries.c.about)
-    )
+    query = _RECORDS
     if kinds:
         query = query.where(entries.c.kind.in_([kind.value for kind in kinds]))
     if known_at is not None:
-        query = query.where(at <= known_at)
+        query = query.where(known_at >= _AT)
     if key is not None:
         query = query.where(payloads.c.key == key)
     if part_of is not None:
         query = query.where(payloads.c.part_of == part_of)
-    query = query.order_by(place.desc()).limit(1) if newest else query.order_by(place)
+    query = query.order_by(_PLACE.desc()).limit(1) if newest else query.order_by(_PLACE)
     for row in connection.execute(query):
         body = wire.load(row.body)
         yield Record(

@@ -22,6 +22,7 @@ ORDER = (
     answer.answer,
     answer.presumptions,
     answer.variables,
+    answer.hypotheses,
     ladder.ladder,
     ladder.settles,
     answer.counting,

@@ -21,6 +21,11 @@ ASSUMPTIONS = (
     "and leaving out any single reading."
 )
 
+SPLIT = (
+    "Cause, actor and means together. A cause that several could have had a hand in is divided "
+    "among them here, so that each of its parts looks smaller than the whole does above."
+)
+
 TITLES = {
     Variable.cause: "What caused it",
     Variable.actor: "Who did it",
@@ -35,52 +40,61 @@ def digits(index: Index) -> int:
 
 
 def answer(index: Index) -> Section:
-    """The answer in words, then every hypothesis with its range."""
+    """The answer in words, its reason, and how far to trust it."""
     verdict = index.assessment.verdict
-    shown = digits(index)
     leading = next((r for r in verdict.ranking if r.hypothesis.id == verdict.leading), None)
     lead = f"{verdict.status.capitalize()}."
     if leading is not None:
         lead += f" {sentence(f'{isolate(leading.hypothesis.label)}: {leading.band}')}"
-    blocks: list[Block] = [
-        Prose(lead, "lead"),
-        Prose(sentence(verdict.reason), "reason"),
+    blocks: list[Block] = [Prose(lead, "lead"), Prose(sentence(verdict.reason), "reason")]
+    if alike := _not_told_apart(verdict):
+        blocks.append(Prose(f"On what is here these cannot be told apart: {listed(alike)}."))
+    blocks.append(
         Prose(
             f"Confidence in this assessment is {verdict.confidence}. "
             "It comes from coverage, control and review, not from the figures below."
-        ),
-    ]
-    if alike := _not_told_apart(verdict):
-        blocks.insert(2, Prose(f"On what is here these cannot be told apart: {listed(alike)}."))
-    if verdict.ranking:
-        blocks.append(
-            Table(
-                caption="The hypotheses, of which one at most is true",
-                columns=("Hypothesis", "In words", "Range", "Picture, from 0 to 1"),
-                rows=tuple(
-                    (
-                        Cell(text=isolate(each.hypothesis.label)),
-                        Cell(text=each.band),
-                        Cell(text=shares(each.low, each.high, shown), number=True),
-                        Cell(picture=Range(each.low, each.high, each.probability)),
-                    )
-                    for each in verdict.ranking
-                ),
-            )
         )
-    blocks.append(Prose(ASSUMPTIONS, "note"))
+    )
     if verdict.notes:
         blocks.append(Points(tuple(Point(text=sentence(each)) for each in verdict.notes)))
     return Section(anchor="answer", title="The answer", blocks=tuple(blocks))
 
 
 def _not_told_apart(verdict: Verdict) -> list[str]:
-    """The hypotheses whose ranges reach that of the first, while the question is undetermined."""
-    if verdict.status is not Status.undetermined or not verdict.ranking:
+    """The causes whose ranges reach that of the first, while the question is undetermined."""
+    causes = [
+        each
+        for factored in verdict.variables
+        if factored.variable is Variable.cause
+        for each in factored.answers
+    ]
+    if verdict.status is not Status.undetermined or not causes:
         return []
-    reach = max(verdict.ranking, key=lambda each: each.probability).low
-    alike = [isolate(each.hypothesis.label) for each in verdict.ranking if each.high >= reach]
+    reach = max(causes, key=lambda each: each.probability).low
+    alike = [isolate(each.label) for each in causes if each.high >= reach]
     return alike if len(alike) > 1 else []
+
+
+def hypotheses(index: Index) -> Section | None:
+    """Every joint hypothesis in words and range."""
+    ranking = index.assessment.verdict.ranking
+    if not ranking:
+        return None
+    shown = digits(index)
+    table = Table(
+        caption="Joint answers, of which one at most is true",
+        columns=("Hypothesis", "In words", "Range", "Picture, from 0 to 1"),
+        rows=tuple(
+            (
+                Cell(text=isolate(each.hypothesis.label)),
+                Cell(text=each.band),
+                Cell(text=shares(each.low, each.high, shown), number=True),
+                Cell(picture=Range(each.low, each.high, each.probability)),
+            )
+            for each in ranking
+        ),
+    )
+    return Section(anchor="hypotheses", title="Every hypothesis", blocks=(Prose(SPLIT), table))
 
 
 def presumptions(index: Index) -> Section | None:
@@ -106,7 +120,10 @@ def variables(index: Index) -> Section | None:
     return Section(
         anchor="variables",
         title="Cause, actor and means",
-        blocks=tuple(_variable(each, digits(index)) for each in factored),
+        blocks=(
+            *(_variable(each, digits(index)) for each in factored),
+            Prose(ASSUMPTIONS, "note"),
+        ),
     )
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from crossbearing.errors import TableInvalid, UsageError
 from crossbearing.weigh.matrix import load, weigh_matrix
+from crossbearing.weigh.table import Matrix
 
 RETALIATION = """evidence,H1,H2,H3,weight
 E1 a public statement,C,C,C,1
@@ -27,7 +29,7 @@ e,C,C,C,I,0
 SQUARES = "evidence,H1,H2,H3\na,I,I,II\nb,I,I,N\nc,CC,I,NA\nd,NA,N,CC\n"
 
 
-def table(tmp_path, text, name="matrix.csv"):
+def table(tmp_path: Path, text: str, name: str = "matrix.csv") -> Matrix:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     return load(path)

@@ -12,18 +12,18 @@ from crossbearing.errors import UsageError
 from crossbearing.weigh.network import Network, Node, yes_no
 
 H = ("H1", "H2", "H3")
-HEARD = {("yes",): 0.9, ("no",): 0.1}
+HEARD: dict[tuple[str, ...], float] = {("yes",): 0.9, ("no",): 0.1}
+
+
+def by_hypothesis(*chances: float) -> dict[tuple[str, ...], float]:
+    return {(name,): chance for name, chance in zip(H, chances, strict=True)}
 
 
 def world(*reports: Node) -> Network:
     """Three hypotheses, a hidden yes/no that a witness saw, one further item, and reports."""
     even = Node(name="H", states=H, table={(): (1 / 3, 1 / 3, 1 - 2 / 3)})
-    seen = yes_no(
-        "A", {(h,): p for h, p in zip(H, (0.8, 0.5, 0.2), strict=True)}, parents=("H",)
-    )
-    item = yes_no(
-        "E", {(h,): p for h, p in zip(H, (0.95, 0.5, 0.05), strict=True)}, parents=("H",)
-    )
+    seen = yes_no("A", by_hypothesis(0.8, 0.5, 0.2), parents=("H",))
+    item = yes_no("E", by_hypothesis(0.95, 0.5, 0.05), parents=("H",))
     return Network((even, seen, item, *reports))
 
 
@@ -46,9 +46,7 @@ def test_a_verbatim_copy_adds_exactly_nothing():
 
 def test_counting_the_two_as_independent_witnesses_overstates():
     """Two hidden words instead of one bring the lead to .8021."""
-    second = yes_no(
-        "B", {(h,): p for h, p in zip(H, (0.8, 0.5, 0.2), strict=True)}, parents=("H",)
-    )
+    second = yes_no("B", by_hypothesis(0.8, 0.5, 0.2), parents=("H",))
     reports = [
         yes_no("R1", HEARD, parents=("A",)),
         second,
@@ -82,8 +80,8 @@ def test_enumeration_agrees_with_summing_the_joint_by_hand(p, c_seen, d_seen):
         )
     )
 
-    def joint(a, b):
-        chance = p[0] if a else 1 - p[0]
+    def joint(a: bool, b: bool) -> float:
+        chance: float = p[0] if a else 1 - p[0]
         given_a = p[1] if a else p[2]
         chance *= given_a if b else 1 - given_a
         for yes, seen in ((p[3] if a == b else p[4], c_seen), (p[5] if b else p[6], d_seen)):

@@ -7,6 +7,8 @@ case (injured, accused, adversary), never by name.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from crossbearing.model import (
     Access,
     Cause,
@@ -30,9 +32,16 @@ _NEUTRAL = {
 
 
 def factor_of(
-    origin: Origin, claim: Claim, parties: Parties, *, supports: bool, stance: Stance
+    origin: Origin,
+    claim: Claim,
+    parties: Parties,
+    bodies: Collection[str],
+    *,
+    supports: bool,
+    stance: Stance,
 ) -> str:
-    """The row of the table for this origin's word on this claim."""
+    """The row of the table for this origin's word on this claim; `bodies` are the entities that
+    can speak with authority: organisations, groups and countries."""
     if origin.kind is OriginKind.author:
         return "endorsement"
     if origin.kind is OriginKind.anonymous:
@@ -45,9 +54,11 @@ def factor_of(
         return "denial of one's own act"
     if origin.access is Access.none:
         return "repetition"
+    if origin.controller in parties.incapable and supports and claim.value in _MEANT:
+        return "admission by the incapable"
     served = serves(origin.controller, claim, parties, supports=supports)
     if served is None:
-        return _disinterested(origin, claim, parties, supports=supports)
+        return _disinterested(origin, parties, bodies)
     if not served:
         return "against interest"
     if origin.kind in (OriginKind.instrument, OriginKind.finding):
@@ -83,7 +94,8 @@ def serves(
     return (blames_somebody == supports) == injured
 
 
-def _disinterested(origin: Origin, claim: Claim, parties: Parties, *, supports: bool) -> str:
+def _disinterested(origin: Origin, parties: Parties, bodies: Collection[str]) -> str:
+    """The row for a voice that this statement neither serves nor hurts, as far as is told."""
     stands_in_it = origin.controller is not None and (
         origin.controller == parties.injured
         or origin.controller in parties.accused
@@ -92,7 +104,7 @@ def _disinterested(origin: Origin, claim: Claim, parties: Parties, *, supports: 
     if origin.kind is OriginKind.announcement:
         if stands_in_it:
             return "self-serving"
-        if origin.controller is None and origin.access is Access.unknown:
+        if origin.access is Access.unknown and origin.controller not in bodies:
             return "unknown access"
     elif stands_in_it and origin.kind in (OriginKind.instrument, OriginKind.finding):
         return f"{origin.kind.value}, interested"

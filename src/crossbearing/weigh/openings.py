@@ -88,17 +88,10 @@ def cause_label(cause: str) -> str:
 def _values(
     variable: Variable, claims: Sequence[Claim], by_hand: Sequence[tuple[Variable, str]]
 ) -> tuple[str, ...]:
-    """Values in the order in which words or hands first put them forward, without names."""
-    said = sorted(
-        (each for each in claims if each.variable is variable and each.assertions),
-        key=lambda each: sorted(a.passage for a in each.assertions),
-    )
+    """Values in the order of the claims, then of what was entered."""
+    said = (each.value for each in claims if each.variable is variable and each.assertions)
     entered = (value for of, value in by_hand if of is variable)
-    return tuple(
-        value
-        for value in dict.fromkeys((*(each.value for each in said), *entered))
-        if value != OTHER
-    )
+    return tuple(value for value in dict.fromkeys((*said, *entered)) if value != OTHER)
 
 
 def _level(variable: Variable, labels: Mapping[str, str]) -> Opening:

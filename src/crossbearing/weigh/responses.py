@@ -55,7 +55,8 @@ def _response(
     }
     reported = [each for each in named if each.id in answers]
     if reported:
-        admits = any(answers[each.id].supports for each in reported)
+        # One voice within that owns up does not unsay what the party itself denies.
+        admits = all(answers[each.id].supports for each in reported)
         return Response(
             party=party,
             label=label,

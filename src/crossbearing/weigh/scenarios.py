@@ -38,12 +38,13 @@ def scenarios(
     """Every scenario; the main one (grouped, weights as they are, nothing left out) first."""
     weighing = [each for each in readings if each.bits or each.low or each.high]
     sources = tuple(dict.fromkeys(source_of(each) for each in weighing))
+    tilts = [(opening, prior) for opening in asked for prior in list(priors(opening))[1:]]
     models = (Dependence.grouped, Dependence.apart, Dependence.strongest)
     for dependence, end, without in product(models, End, (None, *sources)):
         kept = [each for each in weighing if source_of(each) != without]
         weighed = list(zip(kept, contributions(kept, dependence, end), strict=True))
         bits = {each.variable: heights(each, weighed) for each in asked}
-        for tilted, found in _tilts(asked, bits):
+        for tilted, found in _under(asked, tilts, bits):
             yield Scenario(
                 dependence=dependence,
                 end=end,
@@ -54,14 +55,14 @@ def scenarios(
             )
 
 
-def _tilts(
-    asked: Sequence[Opening], bits: Mapping[Variable, Mapping[str, float]]
+def _under(
+    asked: Sequence[Opening],
+    tilts: Sequence[tuple[Opening, Mapping[str, float]]],
+    bits: Mapping[Variable, Mapping[str, float]],
 ) -> Iterator[tuple[bool, Shares]]:
-    """The main priors, then each variable's priors tilted, one variable at a time."""
+    """Shares under the main priors, then with each variable's priors tilted, one at a time."""
     main = {each.variable: shares(each.prior, bits[each.variable]) for each in asked}
     yield False, main
-    for opening in asked:
-        for number, prior in enumerate(priors(opening)):
-            if number:
-                tilted = shares(prior, bits[opening.variable])
-                yield True, {**main, opening.variable: tilted}
+    for opening, prior in tilts:
+        tilted = shares(prior, bits[opening.variable])
+        yield True, {**main, opening.variable: tilted}

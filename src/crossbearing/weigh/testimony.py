@@ -11,10 +11,10 @@ from crossbearing.model import (
     Assertion,
     Claim,
     Links,
+    MentionType,
     Origin,
     OriginKind,
     Parties,
-    Passage,
     Reading,
     Variable,
     identify,
@@ -22,44 +22,45 @@ from crossbearing.model import (
 from crossbearing.weigh.interest import factor_of
 from crossbearing.weigh.weights import HEDGED, Weight, argued
 
+_BODIES = (MentionType.organisation, MentionType.group, MentionType.country)
+
 
 def readings(
+    claims: Sequence[Claim],
     links: Links,
     origins: Iterable[Origin],
     annotations: Iterable[Annotations],
     weights: Mapping[str, Weight],
 ) -> tuple[Reading, ...]:
     """Every origin's word on every claim, each weighed as if it stood alone, in the order of
-    the words. A withdrawn origin gives none."""
+    the words and then of the claims. A withdrawn origin gives none."""
     schemes = {each.id: each for notes in annotations for each in notes.arguments}
+    bodies = frozenset(each.id for each in links.entities if each.type in _BODIES)
     standing = [origin for origin in origins if origin.withdrawn is None]
     found: list[Reading] = []
     for origin in sorted(standing, key=lambda each: each.passages):
         own: list[Reading] = []
-        for claim in sorted(links.claims, key=_first_said):
+        for claim in claims:
             if claim.variable is not Variable.role:
-                reading = _reading(origin, claim, links.parties, schemes, weights)
+                reading = _reading(origin, claim, links.parties, bodies, schemes, weights)
                 if reading is not None:
                     own.append(reading)
         found.extend(_named_apart(_once(own)))
     return tuple(found)
 
 
-def _first_said(claim: Claim) -> tuple[Passage, ...]:
-    return tuple(sorted(each.passage for each in claim.assertions))
-
-
 def _reading(
     origin: Origin,
     claim: Claim,
     parties: Parties,
+    bodies: frozenset[str],
     schemes: Mapping[str, Argument],
     weights: Mapping[str, Weight],
 ) -> Reading | None:
     said = [each for each in claim.assertions if _is_of(each, origin)]
     if not said:
         return None
-    weighed = [_weigh(each, origin, claim, parties, schemes, weights) for each in said]
+    weighed = [_weigh(each, origin, claim, parties, bodies, schemes, weights) for each in said]
     strongest = max(weighed, key=lambda each: (abs(each.bits), each.high - each.low))
     passages = tuple(sorted({each.passage for each in said}))
     if len({each.supports for each in said}) > 1:
@@ -86,10 +87,13 @@ def _weigh(
     origin: Origin,
     claim: Claim,
     parties: Parties,
+    bodies: frozenset[str],
     schemes: Mapping[str, Argument],
     weights: Mapping[str, Weight],
 ) -> Reading:
-    factor = factor_of(origin, claim, parties, supports=said.supports, stance=said.stance)
+    factor = factor_of(
+        origin, claim, parties, bodies, supports=said.supports, stance=said.stance
+    )
     argument = schemes.get(said.argued or "")
     if origin.kind is OriginKind.author and argument is not None:
         factor = argued(argument.scheme)

@@ -30,6 +30,7 @@ from crossbearing.weigh.hypotheses import joint
 from crossbearing.weigh.judgement import confidence, judge, leader, load_bearing
 from crossbearing.weigh.ladder import heights
 from crossbearing.weigh.openings import OTHER, Opening, cause_label, openings
+from crossbearing.weigh.order import in_order
 from crossbearing.weigh.scenarios import Scenario, scenarios, source_of
 from crossbearing.weigh.settle import would_settle
 from crossbearing.weigh.staging import staging
@@ -55,10 +56,12 @@ def weigh(
     `reviewed` holds ids of readings or of origins that a person accepted; `unread` counts the
     reports in a language not read. Raises UsageError for weights outside their ranges.
     """
-    asked = openings(links.claims, links.entities, evidence, searches)
-    hypotheses = joint(asked, links.claims)
+    annotations = tuple(annotations)
+    claims = in_order(links, annotations)
+    asked = openings(claims, links.entities, evidence, searches)
+    hypotheses = joint(asked, claims)
     alone = (
-        *readings(links, trace.origins, annotations, weights),
+        *readings(claims, links, trace.origins, annotations, weights),
         *evidence_readings(evidence),
         *search_readings(searches),
     )
@@ -86,7 +89,7 @@ def weigh(
         would_settle=would_settle(
             every[0].shares, {each.variable: each.labels for each in asked}
         ),
-        naive=counted(links.claims),
+        naive=counted(claims),
         notes=tuple(_notes(question, asked, rungs, trace.origins, unread))
         + staging(asked[0], rungs, every[0], links.entities),
     )

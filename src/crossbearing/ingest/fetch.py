@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import Message
+from http.client import HTTPException
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -124,7 +125,7 @@ def _ask(
             return _exchange(connection, split, url, deadline, limits)
     except CaptureRefused as error:
         raise FetchRefused(url, error.reason) from error
-    except (HTTPError, OSError, ValueError) as error:
+    except (HTTPError, HTTPException, OSError, ValueError) as error:
         if time.monotonic() >= deadline:
             reason = f"took longer than {limits.fetch_seconds:g} seconds; {BY_HAND}"
             raise FetchRefused(url, reason) from error

@@ -39,6 +39,7 @@ PHRASES = {
         r"skip to (?:main )?content", r"(?:main )?menu", r"home", r"search", r"log ?in",
         r"back to (?:top|home)", r"(?:previous|next)(?: (?:article|post|story|page))?",
         r"home(?:\s*[|>»/·•]\s*[\w &-]{1,40})+", r"[\w &]{2,20}(?:\s*[|»]\s*[\w &]{2,20}){2,}",
+        r"\w[\w&]{1,19}(?:\s{2,}\w[\w&]{1,19}){2,}",
         r"table of contents", r"page \d+(?: of \d+)?",
     ),
 }  # fmt: skip

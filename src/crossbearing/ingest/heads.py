@@ -26,7 +26,6 @@ LABELS = {
 }  # fmt: skip
 
 _LABELLED = re.compile(r"(?P<label>[A-Za-z][A-Za-z ]{2,15}):\s+(?P<value>\S.{0,199})")
-_MARKUP = re.compile(r"^#{1,6}\s+|^\*\*(?=.*\*\*$)|(?<=\S)\s*#+$|\*\*$")
 _PARTICLE = r"(?:de|la|le|van|von|der|den|bin|bint|ibn|al|el|da|dos|di|and|of|in|for|the)"
 _NAME = r"[^\W\d_a-z][\w.’'-]*"
 _BYLINE = re.compile(
@@ -74,7 +73,7 @@ def read_head(text: str, passed_over: tuple[Furniture, ...] = ()) -> Head:
             found.setdefault("byline", byline["name"])
             if dated := _dated(byline["rest"] or "", "byline"):
                 dates.setdefault("published", dated)
-        elif dated := _dated(line, "date line"):
+        elif dated := _dated(line, "date line") or _dated(_after_place(line), "date line"):
             dates.setdefault("published", dated)
         elif dateline := _DATELINE.match(line):
             if dated := _dated(dateline["date"], "dateline"):
@@ -103,8 +102,14 @@ def _head_lines(text: str, passed_over: tuple[Furniture, ...]) -> Iterator[tuple
             return
 
 
+def _after_place(line: str) -> str:
+    """What follows the place in "Sarn, 12 March 2031"; empty for a line without a place."""
+    place, comma, rest = line.partition(",")
+    return rest if comma and len(place) < 40 and place[:1].isupper() else ""
+
+
 def _title(line: str) -> str | None:
-    words = _MARKUP.sub("", line).strip()
+    words = line.strip("#* ")
     if not words or len(words.split()) > TITLE_WORDS or words.endswith((".", ",", ";", ":")):
         return None
     return words

@@ -21,7 +21,10 @@ MEDIA_TYPES = ("application/pdf", "application/x-pdf")
 DECODER = f"pypdf {pypdf.__version__}, lines 1"
 
 WRAPPED = 0.85
-"""A line that fills this much of the page's longest, next word included, was wrapped."""
+WRAPPED_AFTER_SENTENCE = 0.97
+"""A line that fills this share of the page's longest, next word included, was wrapped. After a
+full stop more is asked for, since a break too many does less harm there than one too few."""
+SENTENCE_ENDS = (".", "!", "?", "”", '"', "»")
 
 ENCRYPTED = "is encrypted; save a copy without the password and add that"
 
@@ -69,13 +72,18 @@ def unwrap(page: str) -> str:
     still have fitted on the line. NULs and lone surrogates, which are no text, are left out."""
     clean = page.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
     lines = [line.strip() for line in clean.splitlines()]
-    width = max((len(line) for line in lines), default=0) * WRAPPED
+    width = max((len(line) for line in lines), default=0)
     paragraphs: list[str] = []
     last = ""
     for line in lines:
-        if last and line and len(last) + 1 + len(line.split(maxsplit=1)[0]) > width:
+        if last and line and _was_wrapped(last, line, width):
             paragraphs[-1] += line if last.endswith("-") else f" {line}"
         elif line:
             paragraphs.append(line)
         last = line
     return "\n".join(paragraphs)
+
+
+def _was_wrapped(last: str, line: str, width: int) -> bool:
+    share = WRAPPED_AFTER_SENTENCE if last.endswith(SENTENCE_ENDS) else WRAPPED
+    return len(last) + 1 + len(line.split(maxsplit=1)[0]) > width * share

@@ -8,6 +8,7 @@ from email.message import Message
 from io import BytesIO
 
 from warcio.archiveiterator import ArchiveIterator
+from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
@@ -22,10 +23,13 @@ NAME = "WARC"
 SUFFIXES = (".warc",)
 MEDIA_TYPES = ("application/warc",)
 
+BROKEN = (ArchiveLoadFailed, ChunkedDataException, EOFError, OSError, ValueError, zlib.error)
+CHUNK = 65_536
+
 PAGES = {"text/html", "application/xhtml+xml", "text/plain", "application/pdf", DOCX}
 """What counts as a report in a web archive; style sheets, scripts and pictures do not."""
 
-BROKEN = "is cut short or broken from record {} on; what came before was read"
+LOST = "is cut short or broken from record {} on; what came before was read"
 
 
 def read(part: Part, limits: Limits) -> Iterator[Part | Skipped]:
@@ -41,15 +45,18 @@ def read(part: Part, limits: Limits) -> Iterator[Part | Skipped]:
         try:
             record = next(records, None)
             if record is None:
-                return
+                break
             found = _page(record, part, limits)
-        except (ArchiveLoadFailed, EOFError, OSError, ValueError, zlib.error) as error:
-            raise CaptureRefused(part.path, BROKEN.format(number)) from error
+        except BROKEN as error:
+            raise CaptureRefused(part.path, LOST.format(number)) from error
         except CaptureRefused as error:
             yield Skipped(path=error.path, reason=error.reason)
             continue
         if found is not None:
             yield found
+    # The reader passes over a last record that breaks off among its headers.
+    if not part.raw.endswith(b"\r\n\r\n"):
+        raise CaptureRefused(part.path, LOST.format(number))
 
 
 def _page(record: ArcWarcRecord, part: Part, limits: Limits) -> Part | Skipped | None:
@@ -70,10 +77,12 @@ def _page(record: ArcWarcRecord, part: Part, limits: Limits) -> Part | Skipped |
     if status != "200":
         return Skipped(path=where, reason=f"the server answered {status} when it was archived")
     encoding = (http.get_header("Content-Encoding") or "").lower() if http else ""
+    transfer = (http.get_header("Transfer-Encoding") or "").lower() if http else ""
+    chunked = transfer.endswith("chunked")
     return Part(
         path=where,
         address=url,
-        raw=_payload(record, where, encoding, limits),
+        raw=_payload(record, where, encoding=encoding, chunked=chunked, limits=limits),
         name=url.partition("?")[0].rpartition("/")[2],
         media_type=media_type,
         charset=charset,
@@ -88,13 +97,23 @@ def number_of(record: ArcWarcRecord) -> str:
     return str(record.rec_headers.get_header("WARC-Record-ID") or "unnamed")
 
 
-def _payload(record: ArcWarcRecord, where: str, encoding: str, limits: Limits) -> bytes:
+def _joined(raw: bytes) -> bytes:
+    """A body as sent in chunks, without the marks between them."""
+    reader = ChunkedDataReader(BytesIO(raw), raise_exceptions=True)
+    return b"".join(iter(lambda: reader.read(CHUNK), b""))
+
+
+def _payload(
+    record: ArcWarcRecord, where: str, *, encoding: str, chunked: bool, limits: Limits
+) -> bytes:
     raw: bytes = record.raw_stream.read(limits.file_bytes + 1)
     if len(raw) > limits.file_bytes:
         raise CaptureRefused(where, f"is larger than {limits.file_bytes:,} bytes")
-    declared = int(record.rec_headers.get_header("Content-Length") or 0)
-    if record.http_headers is None and len(raw) < declared:
+    # What is left of the record's declared length was never there.
+    if record.raw_stream.limit:
         raise EOFError(where)
+    if chunked:
+        raw = _joined(raw)
     return unpack(raw, where, encoding, limits.file_bytes, limits)
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from crossbearing.extract.casualties import casualties
+from crossbearing.extract.gazetteer import gazetteer
 from crossbearing.extract.lexicon import SITE_HEADS
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.extract.perpetrators import perpetrators
@@ -31,7 +32,7 @@ ACCIDENT = "accident"
 _TYPES = {
     **dict.fromkeys(("kidnap", "kidnapping", "abduct", "abduction", "hostage"), "kidnapping"),
     **dict.fromkeys(("arson", "torch", "firebomb"), "arson"),
-    **dict.fromkeys(("rob", "robbery", "heist", "loot"), "robbery"),
+    **dict.fromkeys(("rob", "robbery", "heist"), "robbery"),
     **dict.fromkeys(("bomb", "bombing", "dynamite"), "bombing"),
     **dict.fromkeys(
         [
@@ -98,9 +99,9 @@ def incidents(
     struck = [each for each in casualties(parsed) if _counts(each[0].span, triggers)]
     main = replace(
         record,
-        means=_means(parsed, current),
+        means=_means(parsed, current, mentions),
         perpetrators=perpetrators(parsed, attributions, mentions, current),
-        targets=tuple(_targets(triggers, mentions)),
+        targets=tuple(_targets(parsed.document.text, triggers, mentions)),
         victims=tuple(victim for figure, victim in struck if figure.high),
         casualties=tuple(
             replace(figure, by=_carrier(attributions, figure.span)) for figure, _ in struck
@@ -165,6 +166,7 @@ def _placed(
     sentences = [each.sentence for each in lead]
     when = next((t for s in sentences for t in times if s.contains(t.span) and t.start), None)
     where = [p for s in sentences for p in places if s.contains(p.span)]
+    countries = gazetteer().countries
     precision = _PRECISION.get(len(when.value)) if when and when.value else None
     return Incident(
         document=parsed.document.id,
@@ -173,22 +175,28 @@ def _placed(
         start=when.start if when else None,
         end=when.end if when else None,
         precision=precision,
-        place=where[0] if where else None,
+        place=next((p for p in where if p.name not in countries), where[0] if where else None),
     )
 
 
-def _means(parsed: Parsed, allegations: Iterable[Allegation]) -> tuple[Affected, ...]:
-    """The means that somebody puts forward, each in the words of its first mention."""
+def _means(
+    parsed: Parsed, allegations: Iterable[Allegation], mentions: Sequence[Mention]
+) -> tuple[Affected, ...]:
+    """The means that somebody puts forward, each by the first weapon named for it, if any."""
+    weapons = [each.span for each in mentions if each.type is MentionType.weapon]
     first: dict[str, Affected] = {}
     for each in allegations:
         if each.variable is Variable.means and not each.negated:
+            span = next((weapon for weapon in weapons if each.span.contains(weapon)), each.span)
             first.setdefault(
-                each.value, Affected(text=each.span.of(parsed.document.text), span=each.span)
+                each.value, Affected(text=span.of(parsed.document.text), span=span)
             )
     return tuple(first.values())
 
 
-def _targets(triggers: Sequence[_Trigger], mentions: Sequence[Mention]) -> Iterator[Affected]:
+def _targets(
+    text: str, triggers: Sequence[_Trigger], mentions: Sequence[Mention]
+) -> Iterator[Affected]:
     """What was hit: the object of a trigger, or what stands behind its "at" or "on"."""
     sites = [each for each in mentions if each.type is MentionType.site]
     seen: set[str] = set()
@@ -200,9 +208,10 @@ def _targets(triggers: Sequence[_Trigger], mentions: Sequence[Mention]) -> Itera
             words = trigger.paragraph.span(phrase)
             full = next((s for s in sites if words.contains(s.span)), None)
             name = (full.hint if full else None) or phrase.text
-            if name.lower().removeprefix("the ") not in seen:
-                seen.add(name.lower().removeprefix("the "))
-                yield Affected(text=phrase.text, span=words)
+            known = name.lower().removeprefix("the ")
+            if known not in seen:
+                seen.update((known, head.lower_))
+                yield Affected(text=words.of(text), span=words)
 
 
 def _objects(token: Token) -> Iterator[Token]:

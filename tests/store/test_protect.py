@@ -165,6 +165,13 @@ def test_pseudonym_in_use(told):
         told.seal("Somebody Else", WORD, pseudonym="the guard")
 
 
+def test_pseudonym_of_an_erased_identity(told):
+    """A pseudonym whose identity was erased never comes to stand for somebody else."""
+    told.seal(NAME, WORD)
+    told.erase(*numbers(told, Kind.sealed))
+    assert told.seal("mara", WORD) == "source 2"
+
+
 def test_sealing_without_the_part(told, monkeypatch):
     """Without the extra, sealing names what to install, and nothing changes."""
     monkeypatch.setitem(sys.modules, "cryptography.hazmat.primitives.ciphers.aead", None)

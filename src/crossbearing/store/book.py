@@ -10,7 +10,7 @@ from typing import Self
 
 from sqlalchemy import Connection
 
-from crossbearing.errors import CaseInvalid, SourceClosed, UsageError
+from crossbearing.errors import CaseInvalid, RunStopped, SourceClosed, UsageError
 from crossbearing.store import database, head, ledger, times, wire
 from crossbearing.store.captures import Captures
 from crossbearing.store.chain import GENESIS
@@ -63,7 +63,11 @@ class Book:
         if not (folder / DATABASE).is_file():
             raise CaseInvalid(f"{folder}: {DATABASE} is missing; restore it from a copy")
         book = cls(folder, who=who, now=now)
-        database.bring_up_to_date(book.engine)
+        try:
+            database.bring_up_to_date(book.engine)
+        except RunStopped:
+            book.close()
+            raise
         return book
 
     def close(self) -> None:

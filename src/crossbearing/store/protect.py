@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 from crossbearing.errors import UsageError
@@ -49,15 +50,15 @@ def seal_name(book: Book, identity: str, passphrase: str, pseudonym: str | None)
     Evidence, searches, decisions and authors that hold the name as written are recorded
     anew under the pseudonym, in the place and at the time of the old entries, which are
     erased. Texts are never rewritten: `naming` then lists what still holds the name.
-    UsageError for an empty name or a pseudonym in use; PartMissing without the extra.
+    UsageError for an empty name or a pseudonym that some entry holds; PartMissing without
+    the extra.
     """
     if not identity.strip():
         raise UsageError("there is no name to seal")
     with book.final() as connection:
-        used = {each.key for each in ledger.records(connection, Kind.sealed)}
-        pseudonym = pseudonym or f"source {len(used) + 1}"
-        if pseudonym in used:
-            raise UsageError(f"{pseudonym}: stands for somebody already; choose another")
+        pseudonym = pseudonym or _free_pseudonym(book)
+        if naming(book, pseudonym) or book.newest(Kind.sealed, key=pseudonym):
+            raise UsageError(f"{pseudonym}: stands in the case already; choose another")
         sealed = seal(identity, pseudonym, passphrase)
         book.who = book.who.replace(identity, pseudonym)
         for old in tuple(ledger.records(connection)):
@@ -68,6 +69,12 @@ def seal_name(book: Book, identity: str, passphrase: str, pseudonym: str | None)
         book.record(Kind.sealed, sealed, key=pseudonym)
     database.scrub(book.engine)
     return pseudonym
+
+
+def _free_pseudonym(book: Book) -> str:
+    """The first of `source 1`, `source 2` … that no entry holds: one whose identity was erased
+    may still stand in the evidence, and must not come to mean two people."""
+    return next(name for n in count(1) if not naming(book, name := f"source {n}"))
 
 
 def unseal_name(book: Book, pseudonym: str, passphrase: str) -> str:

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from crossbearing.extract.drafts import Draft
 from crossbearing.extract.parsed import Paragraph, Parsed
-from crossbearing.extract.voices import ORGANISATIONS, phrase, voice
+from crossbearing.extract.speakers import ORGANISATIONS
+from crossbearing.extract.voices import phrase, voice
 from crossbearing.model import Voice, VoiceKind
 
 NOBODY = Voice(name=None, kind=VoiceKind.unknown)
@@ -38,6 +39,8 @@ def voices(
         carrier = found[parent] if parent is not None and parent < len(found) else None
         said = _voice(parsed, draft, heard, carrier, full, gender)
         found.append(said)
+        if said.kind is VoiceKind.named and said.name is not None:
+            full.add(said.name)
         if said.kind is not VoiceKind.unknown and said.kind is not VoiceKind.author:
             heard.append(said)
         if draft.addressee is not None and draft.addressee.pos_ != "PRON":
@@ -76,10 +79,10 @@ def _voice(
         return next((each for each in reversed(heard) if each.kind in _BODIES), NOBODY)
     if word in _PLURAL:
         return next((each for each in reversed(heard) if _is_many(each)), NOBODY)
-    named = _described(paragraph, speaker, text)
+    named = full.fullest(_described(paragraph, speaker, text))
     if named.kind is VoiceKind.organisation and _is_definite(speaker):
         return _same_kind(named, speaker, heard)
-    return full.fullest(named)
+    return named
 
 
 def _described(paragraph: Paragraph, head: Token, text: str) -> Voice:
@@ -159,11 +162,14 @@ class _Names:
             self._full[words[-1]] = name
 
     def fullest(self, said: Voice) -> Voice:
-        """The voice under the fullest name that ends in the name given."""
-        if said.kind is not VoiceKind.named or said.name is None:
+        """The voice under the fullest name that ends in the name given.
+
+        A bare name that the parser took for a body's is a person's if the text gives it so.
+        """
+        if said.kind not in {VoiceKind.named, VoiceKind.organisation} or said.name is None:
             return said
         words = said.name.split()
-        full = self._full.get(words[-1], said.name)
+        full = self._full.get(words[-1], "")
         if len(full.split()) > len(words) and set(words) <= set(full.split()):
-            return replace(said, name=full)
+            return replace(said, name=full, kind=VoiceKind.named)
         return said

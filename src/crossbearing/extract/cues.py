@@ -55,7 +55,7 @@ VERBS: dict[str, Cue] = {
     **_cues("describe portray depict characterize characterise", Stance.asserts, "o s"),
     **_cues("call dub label brand term liken", Stance.asserts, "o s x for"),
     **_cues("express voice", Stance.asserts, "o", quotes=False),
-    **_cues("cite", Stance.asserts, "o", quotes=False),
+    **_cues("cite quote", Stance.asserts, "o", quotes=False),
     **_cues("talk speak", Stance.asserts, "about of", quotes=False),
     **_cues("refer allude", Stance.asserts, "to", quotes=False),
     **_cues("praise defend endorse applaud tout hail", Stance.asserts, "o"),
@@ -63,7 +63,7 @@ VERBS: dict[str, Cue] = {
     # findings, and what documents do
     **_cues(
         "find show reveal disclose confirm indicate demonstrate prove establish determine "
-        "conclude discover calculate illustrate underscore",
+        "conclude discover calculate underscore",
         Stance.asserts,
         "c o",
     ),
@@ -93,10 +93,10 @@ VERBS: dict[str, Cue] = {
     **_cues("admit confess", Stance.admits, "c o x to"),
     **_cues("acknowledge concede", Stance.asserts, "c o"),
     **_cues("deny", Stance.denies, "c o x"),
-    **_cues("reject dismiss refute rebut disavow dispute disclaim", Stance.denies, "o c"),
+    **_cues("reject dismiss refute rebut disavow dispute disclaim", Stance.denies, "o s c"),
     **_cues("oppose", Stance.asserts, "o", quotes=False),
     # questions, orders, plans
-    **_cues("ask", Stance.asks, "c x o about for"),
+    **_cues("ask", Stance.asks, "c x about for"),
     **_cues("question", Stance.asks, "c o"),
     **_cues("inquire enquire", Stance.asks, "c about"),
     **_cues("request demand", Stance.asks, "c o x"),

@@ -28,6 +28,8 @@ class Draft:
     speaker: Token | None = None
     addressee: Token | None = None
     negated: bool = False
+    open: bool = False
+    """True where the paragraph ended before the last quotation did."""
     carrier: tuple[Span, ...] = ()
     """Cue spans of the statement that cites this one, where grammar does not nest them."""
 

@@ -19,6 +19,10 @@ LONGEST = 20_000
 """Characters parsed at once: memory of the parse grows with it."""
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_DATELINE = re.compile(
+    r"\s*[^\W\d_a-z][^\W\d_a-z.’' -]{2,40}(?:,[^\n—–()]{1,40})?(?:\([^()\n]{1,60}\)\s*)?(?:—|–|--?)\s+"
+)
+"""A place in capitals, perhaps a date and an agency, and a dash: "SARN, 14 March (Agency) —"."""
 _SENTENCE_END = re.compile(r"[.!?。][\"'”’»)]*\s")
 _STRAIGHT = {"“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"'}
 _STRAIGHT |= {"‘": "'", "’": "'", "‚": "'", "‹": "'", "›": "'", "`": "'"}
@@ -71,9 +75,13 @@ def parsed(document: Document) -> Parsed:
 
 
 def _stretches(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each line that holds words, cut where it is too long to parse at once."""
+    """Start and end of each line that holds words, cut where it is too long to parse at once; a
+    dateline stands alone, or the parser takes it for a speaker."""
     for line in _LINE.finditer(text):
         start, end = line.span()
+        if dateline := _DATELINE.match(text, start, end):
+            yield start, dateline.end()
+            start = dateline.end()
         while end - start > LONGEST:
             cut = _cut(text, start)
             yield start, cut

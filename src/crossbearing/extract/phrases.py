@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from spacy.tokens import Token
 
+from crossbearing.extract.cues import CITING
 from crossbearing.extract.parsed import Paragraph
 from crossbearing.model import Span
 
@@ -13,6 +14,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _BEFORE_CUE = frozenset({"aux", "auxpass", "neg", "advmod"})
 _LONGEST_CLIMB = 6
+_EDGES = frozenset({",", ";", ".", "•", "·", "*", "-", "–", "—"})
 
 
 def child(word: Token, deps: Collection[str]) -> Token | None:
@@ -25,6 +27,15 @@ def extent(word: Token) -> range:
     return range(word.left_edge.i, word.right_edge.i + 1)
 
 
+def own_words(word: Token) -> list[int]:
+    """Positions of a speaker's phrase, less "quoting an officer": that is another speaker."""
+    aside: set[int] = set()
+    for each in word.rights:
+        if each.dep_ == "acl" and each.lemma_ in CITING:
+            aside.update(extent(each))
+    return [at for at in extent(word) if at not in aside]
+
+
 def spans(paragraph: Paragraph, positions: Iterable[int]) -> tuple[Span, ...]:
     """The positions as spans, one a run, without white space or stray commas at their edges."""
     doc = paragraph.doc
@@ -32,12 +43,16 @@ def spans(paragraph: Paragraph, positions: Iterable[int]) -> tuple[Span, ...]:
     run: list[int] = []
     for position in [*sorted(set(positions)), -1]:
         if run and position != run[-1] + 1:
-            while run and (doc[run[0]].is_space or doc[run[0]].text in ",;"):
+            while run and (doc[run[0]].is_space or doc[run[0]].text in _EDGES):
                 run.pop(0)
-            while run and (doc[run[-1]].is_space or doc[run[-1]].text in ",;"):
+            while run and (doc[run[-1]].is_space or doc[run[-1]].text in _EDGES):
                 run.pop()
             if run:
-                found.append(paragraph.span(doc[run[0] : run[-1] + 1]))
+                whole = paragraph.span(doc[run[0] : run[-1] + 1])
+                dashes = doc[run[0]].text
+                found.append(
+                    Span(whole.start + len(dashes) - len(dashes.lstrip("-–—")), whole.end)
+                )
             run = []
         run.append(position)
     return tuple(found)
@@ -72,11 +87,18 @@ def subject(verb: Token) -> Token | None:
         if found is not None:
             return found
         above = word.head
-        if word.dep_ in {"conj", "xcomp", "advcl", "pcomp", "dep", "prep", "acomp", "attr"} and (
-            above != word
-        ):
+        if word.dep_ in {
+            "conj",
+            "xcomp",
+            "advcl",
+            "pcomp",
+            "dep",
+            "prep",
+            "acomp",
+            "attr",
+        } and (above != word):
             word = above
-        elif word.dep_ == "acl":
+        elif word.dep_ == "acl" and word.tag_ != "VB":
             return above
         else:
             return None

@@ -67,9 +67,7 @@ def _sides(text: str, mark: re.Match[str]) -> tuple[bool, bool]:
     if shape in "„‟" or shape == "``":
         return True, False
     if shape in "«»‹›":
-        return not after.isspace() and (free or shape in "«‹"), (
-            shape in "»›" or not before.isspace()
-        )
+        return True, True
     if shape in "“‘":
         return not (closes and not opens), closes and not opens
     if shape in "”’":

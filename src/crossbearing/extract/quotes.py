@@ -164,7 +164,7 @@ class _Page:
             named.pop(0)
         if not named or named[-1].pos_ not in {"PROPN", "NOUN", "PUNCT"}:
             return None
-        speaker = next((w for w in named if w.head not in named or w.dep_ == "ROOT"), named[0])
+        speaker = _name_head(named)
         return _Cue((colon.i,), tuple(word.i for word in named), None, speaker)
 
     def _after(self, quote: Quotation, first: int, last: int) -> _Cue | None:
@@ -199,7 +199,7 @@ class _Page:
             return None
         if not any(token.text.lstrip("-—–")[:1].isupper() for token in named):
             return None
-        speaker = next((t for t in named if t.head not in named or t.dep_ == "ROOT"), named[0])
+        speaker = _name_head(named)
         return _Cue((), tuple(token.i for token in named), None, speaker)
 
     def _spoken(self, verb: Token, extra: tuple[int, ...] = ()) -> _Cue | None:
@@ -247,6 +247,17 @@ def _around(positions: list[int], middle: int) -> list[int]:
             kept.append(at)
             at += step
     return sorted(kept)
+
+
+def _name_head(named: list[Token]) -> Token:
+    """The last word of the name that a signature or a label starts with."""
+    head = named[0]
+    for word in named:
+        if word.text in {",", "("}:
+            break
+        if word.pos_ in {"PROPN", "NOUN"}:
+            head = word
+    return head
 
 
 def _phrase_head(word: Token) -> Token:

@@ -5,13 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from crossbearing.extract import coreference, nesting, parsing, statements
+from crossbearing.extract import (
+    allegations,
+    arguments,
+    coreference,
+    judgements,
+    mentions,
+    nesting,
+    parsing,
+    places,
+    relations,
+    statements,
+    times,
+)
 from crossbearing.extract.certainty import certainty
 from crossbearing.extract.drafts import Draft
 from crossbearing.extract.language import unread_reason
 from crossbearing.extract.parsed import Parsed
 from crossbearing.extract.stance import stance
 from crossbearing.model import Annotations, Attribution, Document, identify
+
+EXTRACTORS = (
+    *statements.EXTRACTORS,
+    "mentions 1",
+    "times 1",
+    "places 1",
+    "judgements 1",
+    "arguments 1",
+    allegations.NAME,
+    "relations 1",
+)
+"""Names and versions of what reads a document, beside the parser and its model."""
 
 
 class Reader:
@@ -23,10 +47,19 @@ class Reader:
         if unread is not None:
             return Annotations(document=document.id, unread=unread)
         parsed = parsing.parsed(document)
+        said = attributions(parsed)
+        named = mentions.mentions(parsed)
         return Annotations(
             document=document.id,
-            attributions=attributions(parsed),
-            made_by=(*parsing.made_by(), *statements.EXTRACTORS),
+            attributions=said,
+            judgements=judgements.judgements(parsed, said),
+            arguments=arguments.arguments(parsed, said),
+            mentions=named,
+            times=times.times(parsed),
+            places=places.places(parsed, named),
+            allegations=allegations.allegations(parsed, said, named),
+            relations=relations.relations(parsed, named, said),
+            made_by=(*parsing.made_by(), *EXTRACTORS),
         )
 
     def annotations(self, documents: Iterable[Document]) -> Iterator[Annotations]:

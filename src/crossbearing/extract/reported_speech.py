@@ -21,10 +21,12 @@ from crossbearing.extract.phrases import (
     extent,
     is_passive,
     negated,
+    own_words,
     spans,
     subject,
 )
 from crossbearing.extract.quotation_marks import Quotation
+from crossbearing.extract.voices import may_speak
 from crossbearing.model import Span, SpeechKind, Stance
 
 NAME = "reported speech 1"
@@ -86,13 +88,13 @@ def _draft(
     quoted = any(quote.start <= word.idx < quote.end for quote in quotes)
     if quoted and speaker is not None and speaker.lower_ in _PERSONAL:
         return None
-    source = set(extent(speaker)) if speaker is not None else set()
+    source = set(own_words(speaker)) if speaker is not None else set()
     source -= parts.cue
     if source & parts.content:
         source = {at for at in source if at not in parts.content}
     source = _outside(paragraph, source, quotes, quoted)
     content = spans(paragraph, parts.content - parts.cue - source)
-    if not content:
+    if not content or (len(parts.content) == 1 and _is_relative(paragraph, parts)):
         return None
     return Draft(
         paragraph=index,
@@ -109,6 +111,11 @@ def _draft(
     )
 
 
+def _is_relative(paragraph: Paragraph, parts: _Parts) -> bool:
+    """True if all that is said is a pronoun of a relative clause: "the thing that he denied"."""
+    return all(paragraph.doc[at].tag_ in {"WDT", "WP"} for at in parts.content)
+
+
 def _verb(verb: Token) -> Iterator[_Parts]:
     passive = is_passive(verb) or (
         verb.tag_ == "VBN"
@@ -118,15 +125,18 @@ def _verb(verb: Token) -> Iterator[_Parts]:
     cue = VERBS.get(verb.lemma_) or (PASSIVE_ONLY.get(verb.lemma_) if passive else None)
     if cue is None:
         return
-    if verb.lemma_ in CITING:
-        yield from _citing(verb)
+    if verb.lemma_ in CITING and (source := child(verb, {"dobj"})) and may_speak(source):
+        yield from _citing(verb, source)
+        return
+    if verb.i and verb.nbor(-1).text == "-":
+        return
     parts = _passive(verb, cue) if passive else _active(verb, cue)
     if parts is not None:
         yield parts
 
 
 def _active(verb: Token, cue: Cue) -> _Parts | None:
-    speaker = subject(verb)
+    speaker = _quoted_as(verb) or subject(verb)
     if speaker is None or speaker.i == verb.i:
         return None
     words = set(cue_positions(verb))
@@ -149,6 +159,12 @@ def _complement(verb: Token, cue: Cue, words: set[int]) -> set[int]:
     """Positions of the content; a preposition that belongs to the cue is added to `words`."""
     takes = cue.takes
     clause = child(verb, {"ccomp"}) if takes & {"c", "x", "s"} else None
+    if clause is None and "c" in takes:
+        # The parser hangs the clause on a participle between: "said, citing X, that …".
+        cited = (e for e in verb.rights if e.lemma_ in CITING or _is_aside(e))
+        clause = next((c for each in cited if (c := child(each, {"ccomp"}))), None)
+        if clause is not None:
+            return set(extent(clause))
     if clause is not None:
         return _clause(verb, clause)
     thing = child(verb, {"dobj"})
@@ -167,7 +183,11 @@ def _complement(verb: Token, cue: Cue, words: set[int]) -> set[int]:
     if thing is not None and takes & {"o", "s"}:
         content = set(extent(thing))
         if "s" in takes:
-            added = [each for each in verb.rights if each.dep_ == "oprd" or each.lower_ == "as"]
+            added = [
+                each
+                for each in verb.rights
+                if each.dep_ == "oprd" or each.left_edge.lower_ == "as"
+            ]
         else:
             added = prepositions
         for each in added:
@@ -179,9 +199,16 @@ def _complement(verb: Token, cue: Cue, words: set[int]) -> set[int]:
     return set()
 
 
+def _is_aside(word: Token) -> bool:
+    return word.dep_ == "advcl" and word.tag_ == "VBN"
+
+
 def _clause(verb: Token, clause: Token) -> set[int]:
     """A clause's words, without those of a reporting clause that interrupts it."""
     content = set(extent(clause))
+    for aside in clause.lefts:
+        if aside.lemma_ in CITING and aside.pos_ == "VERB":
+            content.difference_update(extent(aside))
     for other in verb.children:
         if other != clause and other.dep_ != "punct":
             content.difference_update(extent(other))
@@ -205,7 +232,6 @@ def _passive(verb: Token, cue: Cue) -> _Parts | None:
     if by is not None:
         words.add(by.i)
     about = child(verb, {"nsubjpass"}) or (verb.head if verb.dep_ == "acl" else None)
-    content: set[int] = set()
     clause = child(verb, {"ccomp", "xcomp", "advcl"}) if cue.takes & {"c", "x"} else None
     if clause is not None and clause.dep_ == "advcl" and verb.lemma_ != "ask":
         clause = None
@@ -213,45 +239,56 @@ def _passive(verb: Token, cue: Cue) -> _Parts | None:
         each for each in verb.rights if each.dep_ == "prep" and each.lower_ in cue.takes
     ]
     addressed = verb.lemma_ in _ADDRESSED
-    if clause is not None:
-        content.update(extent(clause))
-        if clause.dep_ == "ccomp":
-            about = None
-    elif prepositions:
+    if clause is None and speaker is not None and not prepositions and not addressed:
+        prepositions = [e for e in speaker.rights if e.dep_ == "prep" and e.lower_ in cue.takes]
+    if clause is None and not prepositions and not cue.takes & {"o", "s"}:
+        return None
+    if clause is None and speaker is None and cue.stance not in _PASSIVE_UNSOURCED:
+        return None
+    content = set(extent(clause)) if clause is not None else set()
+    if clause is None:
         for each in prepositions:
             content.update(extent(each))
         if addressed:
             words.update(each.i for each in prepositions)
-    elif not cue.takes & {"o", "s"} or (
-        speaker is None and cue.stance not in _PASSIVE_UNSOURCED
-    ):
-        return None
-    if about is not None and not addressed:
-        phrase = (
-            set(extent(about))
-            if about != verb.head
-            else set(range(about.left_edge.i, about.i + 1))
-        )
-        content.update(phrase)
-    if by is not None:
-        content.difference_update(extent(by))
+    if about is not None and not addressed and (clause is None or clause.dep_ != "ccomp"):
+        own = about.i != verb.head.i
+        phrase = extent(about) if own else range(about.left_edge.i, about.i + 1)
+        content.update(set(phrase) - set(extent(by) if by is not None else ()))
     return _Parts(words, content - words, speaker, addressee=about if addressed else None)
 
 
-def _citing(verb: Token) -> Iterator[_Parts]:
-    """ "citing an official": the official says what the statement above carries."""
-    source = child(verb, {"dobj"})
-    if source is None:
+def _quoted_as(verb: Token) -> Token | None:
+    """The one who speaks in "quoted a source as saying"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in CITING:
+        return child(verb.head.head, {"dobj"})
+    return None
+
+
+def _citing(verb: Token, source: Token) -> Iterator[_Parts]:
+    """Both layers of "citing an official" and "quoted a source as saying".
+
+    With "as saying" the citing verb carries the inner statement. Otherwise the one cited says
+    what the reporting verb above, or else beside, carries.
+    """
+    said = next((each for each in verb.rights if each.lower_ == "as"), None)
+    if said is not None:
+        speaker = subject(verb)
+        if speaker is not None and speaker.i != verb.i:
+            yield _Parts(cue_positions(verb), {*extent(source), *extent(said)}, speaker)
         return
-    said = next((e for e in verb.rights if e.dep_ == "prep" and e.lower_ == "as"), None)
-    saying = child(said, {"pcomp"}) if said is not None else child(source, {"acl"})
-    if saying is not None and saying.lemma_ in VERBS:
-        return
-    above = verb.head
-    if verb.dep_ in {"advcl", "parataxis"} and above.lemma_ in VERBS:
-        clause = child(above, {"ccomp"})
-        if clause is not None:
-            yield _Parts([verb.i], _clause(above, clause), source, carrier=above)
+    above = [word for word in verb.ancestors if word.lemma_ in VERBS and word.pos_ == "VERB"]
+    beside = [word for word in verb.sent if word.lemma_ in VERBS and word.pos_ == "VERB"]
+    for carrier in (*above, *beside):
+        if carrier.i != verb.i:
+            content = _complement(carrier, VERBS[carrier.lemma_], set())
+            content.difference_update(extent(verb))
+            own = child(verb, {"ccomp"})
+            if own is not None:
+                content.update(extent(own))
+            if content:
+                yield _Parts([verb.i], content, source, carrier=carrier)
+                return
 
 
 def _noun(noun: Token) -> Iterator[_Parts]:

@@ -19,18 +19,29 @@ def drafts(parsed: Parsed) -> tuple[Draft, ...]:
     found: list[Draft] = []
     spoken: Draft | None = None
     """The direct statement the last paragraph ended in or announced: a next one may go on."""
+    begun: tuple[Span, ...] = ()
+    """Quotations of several paragraphs whose speaker is still to be named."""
     for index, paragraph, marked in _quoted(parsed):
         direct = quotes.drafts(paragraph, index, marked)
-        if spoken is not None and _goes_on(paragraph, marked, direct):
-            if spoken in found:
-                found.remove(spoken)
+        if _opens_unattributed(paragraph, marked, direct):
             quoted = Span(paragraph.offset + marked[0].start, paragraph.offset + marked[0].end)
-            spoken = replace(spoken, content=(*spoken.content, quoted))
-            found.append(spoken)
-        elif direct and _ends_in(direct[-1], paragraph):
-            spoken = direct[-1]
+            if spoken is not None and not begun and (spoken.open or marked[0].closed):
+                if spoken in found:
+                    found.remove(spoken)
+                content = (*spoken.content, quoted)
+                spoken = replace(spoken, content=content, open=not marked[0].closed)
+                found.append(spoken)
+            elif not marked[0].closed:
+                begun = (*begun, quoted)
+                spoken = None
         else:
-            spoken = quotes.announcement(paragraph, index)
+            if direct and begun:
+                direct[0] = replace(direct[0], content=(*begun, *direct[0].content))
+            begun = ()
+            if direct and _ends_in(direct[-1], paragraph):
+                spoken = direct[-1] = replace(direct[-1], open=not marked[-1].closed)
+            else:
+                spoken = quotes.announcement(paragraph, index)
         found += direct
         taken = frozenset(draft.head.i for draft in direct if draft.head is not None)
         found += reported_speech.drafts(paragraph, index, marked, taken)
@@ -56,7 +67,9 @@ def _quoted(parsed: Parsed) -> Iterator[tuple[int, Paragraph, tuple[Quotation, .
         yield index, paragraph, marked
 
 
-def _goes_on(paragraph: Paragraph, marked: tuple[Quotation, ...], direct: list[Draft]) -> bool:
+def _opens_unattributed(
+    paragraph: Paragraph, marked: tuple[Quotation, ...], direct: list[Draft]
+) -> bool:
     """True if a paragraph opens with a quotation that nothing in it attributes."""
     if not marked or paragraph.doc.text[: marked[0].start].strip():
         return False

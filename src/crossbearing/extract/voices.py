@@ -8,245 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from crossbearing.extract.parsed import Paragraph
-from crossbearing.extract.phrases import child, extent
+from crossbearing.extract.phrases import child, extent, own_words
+from crossbearing.extract.speakers import DOCUMENTS, GROUPS, ORGANISATIONS, ROLES, SOURCES
 from crossbearing.model import Voice, VoiceKind
 
-SOURCES = frozenset({"source", "insider"})
-ROLES = frozenset(
-    [
-        "official",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "minister",
-        "president",
-        "commander",
-        "officer",
-        "general",
-        "colonel",
-        "soldier",
-        "fighter",
-        "diplomat",
-        "ambassador",
-        "governor",
-        "mayor",
-        "senator",
-        "lawmaker",
-        "leader",
-        "chief",
-        "director",
-        "secretary",
-        "aide",
-        "adviser",
-        "advisor",
-        "analyst",
-        "expert",
-        "lawyer",
-        "attorney",
-        "judge",
-        "prosecutor",
-        "investigator",
-        "engineer",
-        "doctor",
-        "journalist",
-        "reporter",
-        "author",
-        "professor",
-        "researcher",
-        "candidate",
-        "chairman",
-        "chairwoman",
-        "deputy",
-        "head",
-        "member",
-        "employee",
-        "worker",
-        "guard",
-        "pilot",
-        "man",
-        "woman",
-        "person",
-        "representative",
-        "negotiator",
-        "envoy",
-        "mediator",
-        "farmer",
-        "driver",
-        "teacher",
-        "student",
-        "priest",
-        "cleric",
-        "sheikh",
-        "manager",
-        "owner",
-        "resident",
-        "witness",
-        "villager",
-        "relative",
-        "survivor",
-        "neighbour",
-        "neighbor",
-    ]
-)
-GROUPS = frozenset(
-    [
-        "witness",
-        "resident",
-        "villager",
-        "people",
-        "voter",
-        "critic",
-        "analyst",
-        "expert",
-        "supporter",
-        "opponent",
-        "protester",
-        "activist",
-        "relative",
-        "survivor",
-        "family",
-        "neighbour",
-        "neighbor",
-        "reader",
-        "user",
-        "scientist",
-        "researcher",
-        "democrat",
-        "republican",
-        "american",
-        "lawmaker",
-        "journalist",
-        "medium",
-        "media",
-        "other",
-        "many",
-        "some",
-    ]
-)
-ORGANISATIONS = frozenset(
-    [
-        "ministry",
-        "government",
-        "army",
-        "navy",
-        "military",
-        "police",
-        "agency",
-        "committee",
-        "group",
-        "company",
-        "party",
-        "department",
-        "office",
-        "court",
-        "embassy",
-        "campaign",
-        "organisation",
-        "organization",
-        "union",
-        "network",
-        "channel",
-        "newspaper",
-        "command",
-        "authority",
-        "council",
-        "commission",
-        "team",
-        "force",
-        "resistance",
-        "movement",
-        "militia",
-        "faction",
-        "brigade",
-        "battalion",
-        "administration",
-        "parliament",
-        "congress",
-        "senate",
-        "bureau",
-        "institute",
-        "university",
-        "foundation",
-        "association",
-        "corporation",
-        "firm",
-        "bank",
-        "outlet",
-        "broadcaster",
-        "side",
-        "camp",
-        "delegation",
-        "coalition",
-        "alliance",
-        "inquiry",
-        "panel",
-        "board",
-        "service",
-        "state",
-        "country",
-        "regime",
-        "presidency",
-    ]
-)
-DOCUMENTS = frozenset(
-    [
-        "report",
-        "statement",
-        "letter",
-        "document",
-        "image",
-        "imagery",
-        "photograph",
-        "photo",
-        "picture",
-        "video",
-        "footage",
-        "analysis",
-        "study",
-        "poll",
-        "survey",
-        "evidence",
-        "data",
-        "record",
-        "sample",
-        "test",
-        "fragment",
-        "remnant",
-        "finding",
-        "book",
-        "article",
-        "email",
-        "memo",
-        "tweet",
-        "post",
-        "paper",
-        "filing",
-        "complaint",
-        "indictment",
-        "lawsuit",
-        "transcript",
-        "recording",
-        "log",
-        "map",
-        "table",
-        "figure",
-        "result",
-        "assessment",
-        "account",
-        "story",
-        "editorial",
-        "ad",
-        "advertisement",
-        "website",
-        "page",
-        "column",
-        "release",
-        "communique",
-        "communiqué",
-        "bulletin",
-        "dispatch",
-    ]
-)
+_SPEAKERS = SOURCES | ROLES | GROUPS | ORGANISATIONS | DOCUMENTS
 _ANONYMITY = re.compile(
     r"(?:on|under) (?:the )?condition (?:of anonymity|that)|anonym|"
     r"(?:not|declined|refused|asked not) to be (?:named|identified)|unnamed|unidentified",
@@ -254,49 +20,17 @@ _ANONYMITY = re.compile(
 )
 _REASON = re.compile(r"\b(?:because|as|since|citing)\b (.+?)(?:[,.;]|$)")
 _WITHIN = frozenset(
-    ["within", "in", "from", "inside", "at", "of", "close", "to", "for", "with", "near"]
+    {"within", "in", "from", "inside", "at", "of", "close", "for", "with", "near"}
 )
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
-}
+_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)}
+_KNOWN_AS = re.compile(
+    r"\bknown (?:\w+ )?(?:as|by (?:his|her|their) [\w ]{2,24}),? ?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
+)
+_REACH = 160
 _PLURAL = frozenset({"NNS", "NNPS"})
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "sir",
-        "lady",
-        "sheikh",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "col",
-        "maj",
-        "lt",
-        "capt",
-    ]
-)
+_ADDRESS = "mr mrs ms miss dr sir lady sheikh gen sen rep gov col maj lt capt"
+_TITLES = frozenset(_ADDRESS.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,9 +45,18 @@ class Phrase:
 
 def phrase(paragraph: Paragraph, head: Token, text: str) -> Phrase:
     """The noun phrase that a word heads; `text` is the whole document's."""
-    positions = [at for at in extent(head) if not paragraph.doc[at].is_space]
+    positions = [at for at in own_words(head) if not paragraph.doc[at].is_space]
     words = paragraph.doc[positions[0] : positions[-1] + 1]
     return Phrase(paragraph, head, paragraph.span(words).of(text).strip(" ,;:–—-"))
+
+
+def may_speak(word: Token) -> bool:
+    """True for a word that names a person, a body, a document or a source of news."""
+    return (
+        word.pos_ == "PROPN"
+        or word.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+        or word.lemma_.lower() in _SPEAKERS
+    )
 
 
 def voice(source: Phrase, text: str) -> Voice:
@@ -341,6 +84,8 @@ def voice(source: Phrase, text: str) -> Voice:
         return Voice(
             name=name, kind=VoiceKind.document, affiliation=_maker(source, text) or body
         )
+    if _looks_personal(head):
+        return Voice(name=_name(source.paragraph, head, text), kind=VoiceKind.named)
     if head.pos_ == "PROPN" and lemma not in ROLES:
         return Voice(name=name, kind=VoiceKind.organisation)
     if lemma in ORGANISATIONS:
@@ -392,13 +137,21 @@ def _person(source: Phrase, text: str) -> str | None:
             return _name(source.paragraph, word, text)
     if not role:
         return None
-    named = [
-        source.paragraph.doc[at]
-        for at in extent(head)
-        if source.paragraph.doc[at].ent_type_ == "PERSON"
-        and source.paragraph.doc[at - 1].text in {",", "de", "as"}
-    ]
-    return _name(source.paragraph, named[0], text) if named else None
+    start = source.paragraph.span(head).end
+    known = _KNOWN_AS.search(text, start, min(start + _REACH, source.paragraph.extent.end))
+    return known.group(1) if known else None
+
+
+def _looks_personal(head: Token) -> bool:
+    """True for two capitalised words or more that no article and no entity type marks a body."""
+    parts = [each for each in head.lefts if each.dep_ == "compound" and each.pos_ == "PROPN"]
+    return (
+        head.pos_ == "PROPN"
+        and head.ent_type_ in {"", "WORK_OF_ART", "PERSON"}
+        and bool(parts)
+        and head.lemma_.lower() not in ORGANISATIONS | DOCUMENTS
+        and child(head, {"det"}) is None
+    )
 
 
 def _titled(head: Token) -> bool:

@@ -56,10 +56,26 @@ def test_bytes_come_back(case):
     assert case.raw(capture.sha256) == raw
 
 
+def test_bytes_without_a_document(case):
+    """A file that is evidence is kept once, and no document comes of it."""
+    picture = factory.capture(b"pixels", path="crater.jpg")
+    assert case.keep(picture, b"pixels")
+    assert not case.keep(picture, b"pixels")
+    assert case.captures() == (picture,)
+    assert (case.raw(picture.sha256), case.documents()) == (b"pixels", ())
+
+
+def test_document_of_other_bytes(case):
+    """A document that was read from other bytes than those given is refused."""
+    with pytest.raises(SourceClosed, match="read from other bytes"):
+        case.add(factory.capture(b"one"), b"one", factory.doc("two"))
+
+
 def test_bytes_of_another_capture(case):
     """Bytes that are not the capture's are refused, and nothing is recorded."""
     with pytest.raises(SourceClosed, match=r"report\.txt"):
         case.add(factory.capture(b"one"), b"two", factory.doc("one"))
+    assert list(case.folder.glob("captures/*/*")) == []
     assert case.documents() == ()
 
 

@@ -88,6 +88,16 @@ def test_documents_go_with_their_bytes(case):
     assert files_holding(case.folder, "Shared words.") == []
 
 
+def test_file_of_erased_evidence(case):
+    """With an item of evidence goes the file it came in."""
+    picture = factory.capture(b"pixels", path="crater.jpg")
+    case.keep(picture, b"pixels")
+    case.add_evidence(factory.evidence(id="e-1", sha256=picture.sha256))
+    case.erase(*numbers(case, Kind.evidence_added))
+    assert case.captures() == ()
+    assert list(case.folder.glob("captures/*/*")) == []
+
+
 def test_erased_report_may_come_again(case):
     """A report that was erased is added anew when somebody gives it again."""
     report(case, "Words.")

@@ -126,13 +126,15 @@ class Book:
             part_of=part_of,
         )
 
-    def record_change(self, kind: Kind, noun: object, *, key: str = "") -> bool:
+    def record_change(
+        self, kind: Kind, noun: object, *, key: str = "", part_of: str = ""
+    ) -> bool:
         """Adds an entry unless the newest of its kind and key says the same; True if added."""
         with self.batch():
             known = self.newest(kind, key=key)
             if known and wire.dump(known.noun) == wire.dump(noun):
                 return False
-            self.record(kind, noun, key=key)
+            self.record(kind, noun, key=key, part_of=part_of)
         return True
 
     def at(self) -> str:

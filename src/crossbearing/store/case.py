@@ -124,19 +124,29 @@ class Case:
 
         SourceClosed when bytes, capture and document do not belong together.
         """
-        if sha256(raw).hexdigest() != capture.sha256 or document.capture != capture.sha256:
-            raise SourceClosed(f"{capture.path}: the bytes are not those the capture names")
+        if document.capture != capture.sha256:
+            raise SourceClosed(f"{capture.path}: the document was read from other bytes")
         with self.batch():
             known = self._book.newest(Kind.document_added, key=document.id)
             if known and _placeless(wire.convert(known.noun, Document)) == _placeless(document):
                 return False
-            self._book.captures.keep(raw)
-            held = self._book.records(Kind.capture_added, key=capture.sha256)
-            if all(wire.convert(each.noun, Capture) != capture for each in held):
-                self._book.record(Kind.capture_added, capture, key=capture.sha256)
+            self.keep(capture, raw)
             self._book.record(
                 Kind.document_added, document, key=document.id, part_of=capture.sha256
             )
+        return True
+
+    def keep(self, capture: Capture, raw: bytes) -> bool:
+        """Keeps raw bytes without a document, such as a picture that is evidence; False when
+        they came the same way before. SourceClosed when they are not the capture's bytes."""
+        if sha256(raw).hexdigest() != capture.sha256:
+            raise SourceClosed(f"{capture.path}: the bytes are not those the capture names")
+        with self.batch():
+            self._book.captures.keep(raw)
+            held = self._book.records(Kind.capture_added, key=capture.sha256)
+            if any(wire.convert(each.noun, Capture) == capture for each in held):
+                return False
+            self._book.record(Kind.capture_added, capture, key=capture.sha256)
         return True
 
     def ask(self, question: str) -> bool:
@@ -162,7 +172,9 @@ class Case:
     def add_evidence(self, evidence: Evidence) -> bool:
         """Keeps an item entered by hand; a later one of the same id takes its place. False
         when the very same item is there."""
-        return self._book.record_change(Kind.evidence_added, evidence, key=evidence.id)
+        return self._book.record_change(
+            Kind.evidence_added, evidence, key=evidence.id, part_of=evidence.sha256 or ""
+        )
 
     def add_search(self, search: Search) -> bool:
         """Keeps a search; a later one of the same id takes its place. False when the very same

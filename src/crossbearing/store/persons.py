@@ -18,6 +18,13 @@ REWRITTEN = frozenset({Kind.evidence_added, Kind.search_added, Kind.decision})
 over a text would no longer fit."""
 
 
+_RESTING = frozenset({Kind.document_added, Kind.evidence_added})
+"""Kinds that rest on a capture: they are `part_of` it."""
+
+_OF_DOCUMENT = frozenset({Kind.document_added, Kind.proposals})
+"""Kinds whose key is a document's id."""
+
+
 def holds(text: str, words: str) -> bool:
     """True if the text holds the words, whatever their case, spacing and Unicode form."""
     return _folded(words) in _folded(text)
@@ -37,39 +44,28 @@ def veiled(record: Record, identity: str, pseudonym: str) -> Record:
 
 
 def closure(connection: Connection, seqs: Sequence[int]) -> tuple[int, ...]:
-    """The entries that go when these go, in order: a document takes every version of it, its
-    capture (unless another document needs it) and the proposals on it along; a capture takes
-    the documents read from it.
+    """The entries that go when these go, in order: a document takes every version of it and the
+    proposals on it along; documents and evidence take their bytes, unless others rest on the
+    same; bytes take all that rests on them.
 
     UsageError when there is no such entry; entries already erased are left out.
     """
     for seq in seqs:
         if not seq or ledger.hash_at(connection, seq) is None:
-            raise UsageError(f"there is no entry {seq}; `crossbearing case log` lists them")
+            raise UsageError(f"there is no entry {seq}; the numbers run from 1")
     held = tuple(ledger.records(connection))
     doomed = {each.seq for each in held if each.seq in seqs}
-    bytes_lost = {
-        each.key for each in held if each.seq in doomed and each.kind is Kind.capture_added
+    captures = [each for each in held if each.kind is Kind.capture_added]
+    resting = [each for each in held if each.kind in _RESTING]
+    lost = {each.key for each in captures if each.seq in doomed}
+    doomed |= {each.seq for each in resting if each.part_of in lost}
+    documents = {
+        each.key for each in resting if each.seq in doomed and each.kind is Kind.document_added
     }
-    doomed |= {
-        each.seq
-        for each in held
-        if each.kind is Kind.document_added and each.part_of in bytes_lost
-    }
-    lost = {
-        each.key for each in held if each.seq in doomed and each.kind is Kind.document_added
-    }
-    doomed |= {
-        each.seq
-        for each in held
-        if each.key in lost and each.kind in {Kind.document_added, Kind.proposals}
-    }
-    documents = [each for each in held if each.kind is Kind.document_added]
-    needed = {each.part_of for each in documents if each.seq not in doomed}
-    freed = {each.part_of for each in documents if each.seq in doomed} - needed
-    doomed |= {
-        each.seq for each in held if each.kind is Kind.capture_added and each.key in freed
-    }
+    doomed |= {each.seq for each in held if each.kind in _OF_DOCUMENT and each.key in documents}
+    needed = {each.part_of for each in resting if each.seq not in doomed}
+    freed = {each.part_of for each in resting if each.seq in doomed} - needed
+    doomed |= {each.seq for each in captures if each.key in freed}
     return tuple(sorted(doomed))
 
 

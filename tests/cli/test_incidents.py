@@ -118,14 +118,6 @@ def test_a_matrix_is_weighed_by_each_method(cb, reports):
     assert cb("weigh", table, "--method", "heuer").stdout
 
 
-def test_two_workers_give_the_same_bytes(cb, reports):
-    """The number of processes shows nowhere in the result."""
-    for number in range(9):
-        (reports / f"{number}.txt").write_text(f"{REPORT}Number {number}.\n")
-    one = cb("assess", reports, "-q", QUESTION, "--json").stdout
-    assert cb("assess", reports, "-q", QUESTION, "--json", "--workers", "2").stdout == one
-
-
 def test_a_bundled_incident_that_is_not_there_is_named(cb, reports):
     """`demo` with another name says which there are."""
     result = cb("demo", "nowhere")

@@ -50,7 +50,7 @@ def test_without_a_word_the_default_holds(ask):
 
 def test_each_place_goes_before_the_next(ask):
     """Flag over environment over case over user."""
-    user, case = "workers = 2", "[options]\nworkers = 3"
+    user, case = "workers = 2", "[settings]\nworkers = 3"
     assert ask(user=user) == "2"
     assert ask(user=user, case=case) == "3"
     assert ask(user=user, case=case, environment="4") == "4"
@@ -65,7 +65,7 @@ def test_a_table_of_a_command_goes_before_what_all_share(ask):
 def test_a_broken_file_is_named(ask):
     """A file that is not TOML stops the run and says which one."""
     assert "config.toml: cannot be read as settings" in ask(user="workers = = 2")
-    assert "case.toml: cannot be read as settings" in ask(case="[options")
+    assert "case.toml: cannot be read as settings" in ask(case="[settings")
 
 
 def test_a_wrong_value_in_a_file_is_refused(ask):

@@ -52,10 +52,10 @@ def spread(settings: Mapping[str, Any], group: click.Group) -> dict[str, Any]:
 
 
 def prefer_case(context: click.Context, _: click.Parameter, folder: Path) -> Path:
-    """Let the `[options]` of the case named on the command line go before the user's config."""
-    settings = folder / "case.toml"
-    if settings.is_file():
-        options = read_toml(settings).get("options", {})
-        own = {key.replace("-", "_"): value for key, value in options.items()}
+    """Let the `[settings]` of the case named on the command line go before the user's config."""
+    path = folder / "case.toml"
+    if path.is_file():
+        settings = read_toml(path).get("settings", {})
+        own = {key.replace("-", "_"): value for key, value in settings.items()}
         context.default_map = {**(context.default_map or {}), **own}
     return folder

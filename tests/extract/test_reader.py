@@ -98,7 +98,7 @@ def test_cleaning_moves_no_offset(text: str) -> None:
     assert len(cleaned(text)) == len(text)
 
 
-@settings(derandomize=True, deadline=None, max_examples=25)
+@settings(derandomize=True, deadline=None, max_examples=15)
 @given(
     st.lists(
         st.sampled_from(

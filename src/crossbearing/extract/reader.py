@@ -9,6 +9,7 @@ from crossbearing.extract import (
     allegations,
     arguments,
     coreference,
+    incidents,
     judgements,
     mentions,
     nesting,
@@ -33,6 +34,7 @@ EXTRACTORS = (
     "judgements 1",
     "arguments 1",
     allegations.NAME,
+    "incidents 1",
     "relations 1",
 )
 """Names and versions of what reads a document, beside the parser and its model."""
@@ -49,15 +51,19 @@ class Reader:
         parsed = parsing.parsed(document)
         said = attributions(parsed)
         named = mentions.mentions(parsed)
+        when = times.times(parsed)
+        where = places.places(parsed, named)
+        alleged = allegations.allegations(parsed, said, named)
         return Annotations(
             document=document.id,
             attributions=said,
             judgements=judgements.judgements(parsed, said),
             arguments=arguments.arguments(parsed, said),
             mentions=named,
-            times=times.times(parsed),
-            places=places.places(parsed, named),
-            allegations=allegations.allegations(parsed, said, named),
+            times=when,
+            places=where,
+            incidents=incidents.incidents(parsed, said, named, alleged, when, where),
+            allegations=alleged,
             relations=relations.relations(parsed, named, said),
             made_by=(*parsing.made_by(), *EXTRACTORS),
         )

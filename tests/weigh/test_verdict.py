@@ -25,6 +25,8 @@ from crossbearing.model import (
     Verdict,
 )
 from crossbearing.weigh import weigh
+from crossbearing.weigh.ladder import heights, shares
+from crossbearing.weigh.openings import OTHER, Opening, openings
 from tests import factory
 from tests.weigh.world import ACCUSED, INJURED, RIVAL, World
 
@@ -298,3 +300,37 @@ def test_readings_are_listed_in_the_order_of_the_words():
     independent(world, (Variable.cause, Cause.attack.value, True))
     passages = [each.passages for each in world.weigh().readings]
     assert all(one <= other for one, other in pairwise(passages))
+
+
+@LAW
+@given(VOICES)
+def test_the_rungs_printed_give_the_shares_printed(voices):
+    """Prior and the bits of the verdict's own readings give back every variable's shares."""
+    world = world_of(voices)
+    verdict = world.weigh()
+    rungs = [(each, each.bits) for each in verdict.readings]
+    for opening, printed in zip(
+        openings(world.claims, world.links.entities), verdict.variables, strict=True
+    ):
+        found = shares(opening.prior, heights(opening, rungs))
+        for answer in printed.answers:
+            assert answer.probability == pytest.approx(found[answer.value])
+
+
+def test_a_value_split_in_two_keeps_its_total():
+    """Dividing an attack's prior among finer kinds of attack changes no other share."""
+    whole = Opening(
+        variable=Variable.cause,
+        given=None,
+        labels={},
+        prior={"attack": 0.5, "accident": 0.4, OTHER: 0.1},
+        covers={},
+    )
+    parts = {"attack": 0.2, "by day": 0.2, "by night": 0.1, "accident": 0.4, OTHER: 0.1}
+    split = replace(whole, prior=parts, covers={"attack": ("attack", "by day", "by night")})
+    rungs = [(factory.reading(1.7), 1.7)]
+    before, after = (shares(each.prior, heights(each, rungs)) for each in (whole, split))
+    assert after["accident"] == pytest.approx(before["accident"])
+    assert fsum(after[each] for each in split.covered("attack")) == pytest.approx(
+        before["attack"]
+    )

@@ -8,9 +8,10 @@ weightiest voice counts, and all unnamed voices of untold control are one hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from math import log2
 
 from crossbearing.model import Reading
@@ -59,7 +60,8 @@ def at_end(reading: Reading, end: End) -> float:
 def contributions(
     readings: Sequence[Reading], dependence: Dependence, end: End = End.middle
 ) -> tuple[float, ...]:
-    """What each reading adds beside the others, in bits, in the order given."""
+    """What each reading adds beside the others, in bits, in the order given: of each hand the
+    strongest voice in full, and each further one the rest of what they weigh together."""
     bits = [at_end(each, end) for each in readings]
     if dependence is Dependence.apart:
         return tuple(bits)
@@ -69,6 +71,20 @@ def contributions(
         for at, share in zip(ranked, shared, strict=True):
             bits[at] = share
     return tuple(bits)
+
+
+def sums(
+    readings: Sequence[Reading], dependence: Dependence, end: End = End.middle
+) -> tuple[tuple[Reading, float], ...]:
+    """One reading for each hand, answer and direction, with the bits of all its voices: what
+    `contributions` come to, without telling them apart."""
+    bits = [at_end(each, end) for each in readings]
+    if dependence is Dependence.apart:
+        return tuple(zip(readings, bits, strict=True))
+    return tuple(
+        (readings[places[0]], _together_weigh([bits[at] for at in places], dependence))
+        for places in _together(readings, bits, dependence).values()
+    )
 
 
 def _together(
@@ -83,15 +99,19 @@ def _together(
 
 
 def _increments(bits: Sequence[float], dependence: Dependence) -> list[float]:
-    if dependence is Dependence.strongest:
-        return [bits[0], *(0.0 for _ in bits[1:])]
-    sign = 1 if bits[0] >= 0 else -1
-    sums = [bits[0]]
-    sums.extend(sign * word_of(map(abs, bits[:n])) for n in range(2, len(bits) + 1))
-    return [sums[0], *(sums[n] - sums[n - 1] for n in range(1, len(sums)))]
+    heights = [_together_weigh(bits[:n], dependence) for n in range(1, len(bits) + 1)]
+    return [heights[0], *(heights[n] - heights[n - 1] for n in range(1, len(heights)))]
 
 
-def word_of(bits: Iterable[float]) -> float:
+def _together_weigh(bits: Sequence[float], dependence: Dependence) -> float:
+    """What voices of one hand and direction weigh together."""
+    ranked = sorted((abs(each) for each in bits), reverse=True)
+    weight = ranked[0] if dependence is Dependence.strongest else word_of(tuple(ranked))
+    return weight if bits[0] > 0 else 0.0 - weight
+
+
+@lru_cache(maxsize=4096)
+def word_of(bits: tuple[float, ...]) -> float:
     """The weight in bits of several voices for one hidden word, strongest first.
 
     The strongest voice alone weighs exactly its own bits; the word itself is what that voice
@@ -99,7 +119,7 @@ def word_of(bits: Iterable[float]) -> float:
     surer than its own weight. Found by exact enumeration of answer, word and reports.
     """
     strongest, *further = bits
-    if strongest >= _heard_bits():
+    if not further or strongest >= _heard_bits():
         return strongest
     chance = _chance(strongest)
     believes = (chance - (1 - HEARD)) / (2 * HEARD - 1)

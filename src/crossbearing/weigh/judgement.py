@@ -73,15 +73,17 @@ def judge(
         return _open("nothing in the reports bears on the question with any weight: untested")
     if not load_bearing(on_cause):
         return _open("nothing in the reports tells one cause from another: untested")
-    if leading is None:
-        return _open("what the reports say does not separate the likeliest answers")
-    hands = _hands_for(hypotheses[leading], alone)
-    upset = [each for each in every if max(each.joint) > each.joint[leading]]
+    main = every[0].joint
+    likeliest = max(range(len(main)), key=main.__getitem__) if leading is None else leading
+    hands = _hands_for(hypotheses[likeliest], alone)
     if len(hands) < 2:
         return _open(
-            "hardly anything under separate control bears on it: what speaks for the leading "
+            "hardly anything under separate control bears on it: what speaks for the likeliest "
             f"answer with any weight comes to {_one(hands)}"
         )
+    if leading is None:
+        return _open("what the reports say does not separate the likeliest answers")
+    upset = [each for each in every if max(each.joint) > each.joint[leading]]
     if upset:
         return _open(_why(upset, labels))
     low = min(each.joint[leading] for each in every)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossbearing.model import Hypothesis, Reading, Variable
-from crossbearing.weigh.dependence import Dependence, End, contributions
+from crossbearing.weigh.dependence import Dependence, End, sums
 from crossbearing.weigh.hypotheses import Shares, probability
 from crossbearing.weigh.ladder import heights, shares
 from crossbearing.weigh.openings import Opening, priors
@@ -42,7 +42,7 @@ def scenarios(
     models = (Dependence.grouped, Dependence.apart, Dependence.strongest)
     for dependence, end, without in product(models, End, (None, *sources)):
         kept = [each for each in weighing if source_of(each) != without]
-        weighed = list(zip(kept, contributions(kept, dependence, end), strict=True))
+        weighed = sums(kept, dependence, end)
         bits = {each.variable: heights(each, weighed) for each in asked}
         for tilted, found in _under(asked, tilts, bits):
             yield Scenario(

@@ -1,0 +1,124 @@
+"""The only room that knows the order of the steps. Surfaces call it, and nothing below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from crossbearing import report
+from crossbearing.casework.assessing import Traced, assess_paths, read_paths, trace_paths
+from crossbearing.casework.bundled import NAMES, DemoCase, demo
+from crossbearing.casework.cases import (
+    FORMATS,
+    Added,
+    Verified,
+    add_evidence,
+    add_reports,
+    add_search,
+    assess_into,
+    decide,
+    export_case,
+    list_cases,
+    new_case,
+    read_case,
+    report_case,
+    trace_case,
+    verify_case,
+    weigh_case,
+)
+from crossbearing.casework.health import Check, doctor
+from crossbearing.casework.settings import Progress, Settings, silent
+from crossbearing.model import Annotations, Assessment, Document, Skipped
+from crossbearing.report import shapes
+from crossbearing.weigh import matrix
+
+__all__ = [
+    "FORMATS",
+    "NAMES",
+    "Added",
+    "Check",
+    "DemoCase",
+    "Progress",
+    "Settings",
+    "Traced",
+    "Verified",
+    "add_evidence",
+    "add_reports",
+    "add_search",
+    "assess",
+    "assess_json",
+    "decide",
+    "demo",
+    "doctor",
+    "export_case",
+    "list_cases",
+    "new_case",
+    "page",
+    "read",
+    "read_case",
+    "read_line",
+    "report_case",
+    "silent",
+    "terminal",
+    "trace",
+    "trace_case",
+    "trace_json",
+    "verify_case",
+    "weigh_case",
+    "weigh_matrix",
+]
+
+page = report.page
+terminal = report.terminal
+read_line = shapes.read_line
+assess_json = shapes.assess_json
+
+
+def read(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Iterator[tuple[Document, Annotations] | Skipped]:
+    """Each report with what it says, then what was skipped; nothing is written."""
+    return read_paths(paths, settings, stdin=stdin, progress=progress)
+
+
+def trace(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    copies_only: bool = False,
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Traced:
+    """Copies and origins of the reports behind `paths`; nothing is written."""
+    return trace_paths(paths, settings, copies_only=copies_only, stdin=stdin, progress=progress)
+
+
+def trace_json(traced: Traced) -> dict[str, Any]:
+    """What tracing found, in the fixed shape."""
+    return shapes.trace_json(traced.documents, traced.trace, traced.links)
+
+
+def assess(
+    paths: Sequence[str],
+    question: str,
+    settings: Settings,
+    *,
+    out: Path | None = None,
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Assessment:
+    """Put a question to reports. With `out`, a case and report.html are written there; without
+    it nothing is written."""
+    if out is None:
+        return assess_paths(paths, question, settings, stdin=stdin, progress=progress)
+    return assess_into(out, paths, question, settings, stdin=stdin, progress=progress)
+
+
+def weigh_matrix(path: Path, method: str) -> dict[str, Any]:
+    """Score a matrix file by one of the classical methods, or by Bayes."""
+    return matrix.weigh_matrix(matrix.load(path), method).as_json()

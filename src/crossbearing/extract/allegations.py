@@ -440,8 +440,11 @@ def _refers(sentence: Sentence, focus: Focus) -> bool:
     for token in sentence:
         if token.lower_ in focus.words:
             return True
-        if token.lemma_.lower() in frames.EVENT_NOUNS and any(
-            child.lower_ in ("the", "this", "that") for child in token.children
+        known = token.lemma_.lower() in frames.EVENT_NOUNS | _SITES
+        if (
+            known
+            and token.tag_ != "NNS"
+            and any(child.lower_ in ("the", "this", "that", "our") for child in token.children)
         ):
             return True
     return False
@@ -449,10 +452,9 @@ def _refers(sentence: Sentence, focus: Focus) -> bool:
 
 _PLACES = frozenset((MentionType.site, MentionType.place, MentionType.country))
 _SITES = wordset(
-    """
-    city town village province district embassy consulate mission airport base depot
-    port
-    """
+    """airport barracks base bridge building camp city consulate depot district embassy factory
+    ferry headquarters hospital mission plant port province school ship station store town
+    village warehouse"""
 )
 
 

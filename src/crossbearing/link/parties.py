@@ -35,8 +35,8 @@ _ORGAN = re.compile(
 _INDEPENDENT = re.compile(r"\b(?:independent|university|international)\b", re.IGNORECASE)
 _ANSWERS_TO = frozenset(("part of", "appointed by", "speaks for"))
 _UNABLE = re.compile(
-    r"\b(?:could not have|cannot have|couldn't have|lacks?|lacked|no means|incapable|unable"
-    r"|never had|has no|have no|had no)\b",
+    r"\b(?:could(?: not|n[’']t) have|cannot have|can(?: not|[’']t) have|incapable|unable"
+    r"|(?:lack\w*|has no|have no|had no|without) (?:the )?(?:means|weapons?|capabilit\w+))\b",
     re.IGNORECASE,
 )
 

@@ -47,4 +47,5 @@ def without_title(name: str) -> str:
     while at < len(words) and normal(words[at].strip(".,")) in TITLES:
         at += 1
     rest = words[at:]
-    return " ".join(rest) if at and rest and rest[0][0].isupper() else name
+    person = rest and rest[0][0].isupper() and normal(rest[0]) not in COMMON
+    return " ".join(rest) if at and person else name

@@ -15,4 +15,5 @@ def trace(
     documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
 ) -> Trace:
     """The copies between documents and the origins of what they say."""
-    return Trace(copies=copies(documents), origins=origins(documents, annotations, links))
+    reused = copies(documents)
+    return Trace(copies=reused, origins=origins(documents, annotations, links, reused))

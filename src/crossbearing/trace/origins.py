@@ -16,6 +16,7 @@ from crossbearing.model import (
     Annotations,
     Argument,
     Attribution,
+    Copy,
     Document,
     Links,
     Origin,
@@ -47,7 +48,10 @@ class _Statement:
 
 
 def origins(
-    documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    links: Links,
+    copies: Sequence[Copy] = (),
 ) -> tuple[Origin, ...]:
     """The origins of all statements and arguments, in order of first appearance."""
     statements = list(_statements(documents, annotations, links))
@@ -55,7 +59,7 @@ def origins(
     taken_back = withdrawn(documents, annotations)
     controlled = controllers(links)
     found = [_origin(key, each, links, controlled, taken_back) for key, each in groups.items()]
-    found.extend(_authors(documents, annotations))
+    found.extend(_authors(documents, annotations, copies))
     return tuple(found)
 
 
@@ -122,7 +126,12 @@ def _called_alike(one: _Statement, other: _Statement) -> bool:
 
 def _same_remark(one: _Statement, other: _Statement) -> bool:
     bodies = {one.affiliation, other.affiliation} - {None}
-    return len(bodies) <= 1 and shared(one.content, other.content) >= SAME_REMARK
+    if len(bodies) > 1:
+        return False
+    verbatim = normal(one.content) == normal(other.content) and normal(
+        one.said.voice.name or ""
+    ) == normal(other.said.voice.name or "")
+    return verbatim or shared(one.content, other.content) >= SAME_REMARK
 
 
 def _origin(
@@ -195,15 +204,19 @@ def _merged(key: tuple[str, ...], statements: int, documents: int) -> str:
 
 
 def _authors(
-    documents: Sequence[Document], annotations: Sequence[Annotations]
+    documents: Sequence[Document], annotations: Sequence[Annotations], copies: Sequence[Copy]
 ) -> Iterator[Origin]:
-    """An origin for each document whose author argues on his own account."""
+    """An origin for each author who argues on his own account; a reprint has its original's."""
     texts = {document.id: document for document in documents}
+    reprints: dict[str, list[Argument]] = {}
     for each in annotations:
-        own = [argument for argument in each.arguments if argument.by is None]
-        if not own:
-            continue
-        document = texts[each.document]
+        for argument in each.arguments:
+            if argument.by is None:
+                first = _first_print(argument, copies)
+                reprints.setdefault(first, []).append(argument)
+    for first, arguments in reprints.items():
+        document = texts[first]
+        printed = tuple(dict.fromkeys(argument.document for argument in arguments))
         yield Origin(
             id=identify("o", "author", document.id),
             kind=OriginKind.author,
@@ -211,13 +224,24 @@ def _authors(
             access=Access.none,
             controller=None,
             gatekeeper=document.publisher,
-            statements=tuple(argument.id for argument in own),
-            documents=(document.id,),
+            statements=tuple(argument.id for argument in arguments),
+            documents=printed,
             passages=tuple(
-                Passage(document=document.id, spans=_spans(argument)) for argument in own
+                Passage(document=argument.document, spans=_spans(argument))
+                for argument in arguments
             ),
-            merged_because="one author" if len(own) > 1 else "",
+            merged_because="one author" if len(arguments) > 1 else "",
         )
+
+
+def _first_print(argument: Argument, copies: Sequence[Copy]) -> str:
+    """The document whose author the argument is: the source's, where the words are a copy."""
+    start, end = argument.premises[0].start, argument.premises[0].end
+    for copy in copies:
+        inside = copy.target_span.start < end and start < copy.target_span.end
+        if copy.target == argument.document and inside:
+            return copy.source
+    return argument.document
 
 
 def _spans(argument: Argument) -> tuple[Span, ...]:

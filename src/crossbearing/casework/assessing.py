@@ -1,0 +1,165 @@
+"""The order of the steps: take in, read, link, trace, weigh. Nothing else knows it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from crossbearing import link, trace, weigh
+from crossbearing.casework.reading import annotate, by_date, take_in
+from crossbearing.casework.settings import Progress, Settings, silent
+from crossbearing.casework.versions import made_by
+from crossbearing.errors import NothingToRead
+from crossbearing.model import (
+    Annotations,
+    Assessment,
+    Decision,
+    Document,
+    Evidence,
+    Links,
+    Search,
+    Skipped,
+    Trace,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traced:
+    """What tracing paths gives: documents, copies and origins, and what was left out."""
+
+    documents: tuple[Document, ...]
+    links: Links | None
+    trace: Trace
+    skipped: tuple[Skipped, ...]
+
+
+def read_paths(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Iterator[tuple[Document, Annotations] | Skipped]:
+    """Each report with what it says, in order of date; then what was skipped."""
+    taken = take_in(paths, settings, stdin=stdin, progress=progress)
+    annotations = annotate(taken.documents, workers=settings.workers, progress=progress)
+    yield from zip(taken.documents, annotations, strict=True)
+    yield from taken.skipped
+
+
+def trace_paths(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    copies_only: bool = False,
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Traced:
+    """Who had it from whom: copies, and unless `copies_only` the origins of every statement."""
+    taken = take_in(paths, settings, stdin=stdin, progress=progress)
+    documents = taken.documents
+    if not documents:
+        raise NothingToRead(_nothing(taken.skipped))
+    if copies_only:
+        found = Trace(copies=trace.copies(documents), origins=())
+        return Traced(documents=documents, links=None, trace=found, skipped=taken.skipped)
+    annotations = tuple(annotate(documents, workers=settings.workers, progress=progress))
+    links = link.link(documents, annotations, None)
+    return Traced(
+        documents=documents,
+        links=links,
+        trace=trace.trace(documents, annotations, links),
+        skipped=taken.skipped,
+    )
+
+
+def assess_paths(
+    paths: Sequence[str],
+    question: str,
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Assessment:
+    """One question put to the reports behind `paths`, in memory; nothing is written.
+
+    Raises NothingToRead when not one report could be read, UsageError for an empty question.
+    """
+    link.question(question)  # a bad question is refused before an hour of reading, not after
+    taken = take_in(paths, settings, stdin=stdin, progress=progress)
+    annotations = tuple(annotate(taken.documents, workers=settings.workers, progress=progress))
+    return answer(
+        question, taken.documents, annotations, skipped=taken.skipped, progress=progress
+    )
+
+
+def answer(
+    question: str,
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    *,
+    evidence: Sequence[Evidence] = (),
+    searches: Sequence[Search] = (),
+    decisions: Sequence[Decision] = (),
+    reviewed: Collection[str] = frozenset(),
+    skipped: Sequence[Skipped] = (),
+    progress: Progress = silent,
+) -> Assessment:
+    """Link, trace and weigh what the documents say into one assessment.
+
+    Raises NothingToRead when there is no document, or none that is evidence of anything.
+    """
+    if not documents and not evidence and not searches:
+        raise NothingToRead(_nothing(skipped))
+    asked = link.question(question)
+    pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: by_date(pair[0]))
+    documents = tuple(document for document, _ in pairs)
+    annotations = tuple(found for _, found in pairs)
+    progress("weighing", 0, 3)
+    links = link.link(documents, annotations, asked)
+    progress("weighing", 1, 3)
+    traced = trace.trace(documents, annotations, links)
+    progress("weighing", 2, 3)
+    verdict = weigh.weigh(
+        asked,
+        links,
+        traced,
+        annotations,
+        evidence=evidence,
+        searches=searches,
+        reviewed=frozenset(reviewed),
+        unread=sum(each.unread is not None for each in annotations),
+    )
+    progress("weighing", 3, 3)
+    return Assessment(
+        question=asked,
+        documents=documents,
+        annotations=annotations,
+        links=links,
+        trace=traced,
+        evidence=tuple(evidence),
+        searches=tuple(searches),
+        verdict=verdict,
+        responses=weigh.responses(links, annotations, traced),
+        decisions=tuple(decisions),
+        skipped=tuple(skipped),
+        made_by=made_by(annotations),
+    )
+
+
+def _nothing(skipped: Sequence[Skipped]) -> str:
+    if not skipped:
+        return "no reports were found; give files, folders, archives, a URL or - for input"
+    named = "; ".join(f"{each.path}: {each.reason}" for each in skipped[:3])
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return f"no report could be read ({named}{more})"
+
+
+def write_report(folder: Path, page: str) -> Path:
+    """Write report.html in `folder`, whole or not at all, and yield its path."""
+    path = folder / "report.html"
+    partial = folder / ".report.html.partial"
+    partial.write_text(page, encoding="utf-8")
+    return partial.replace(path)

@@ -1,0 +1,52 @@
+"""The bundled incidents, taken in and read once for all tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossbearing import casework
+from crossbearing.casework.assessing import answer
+from crossbearing.casework.reading import annotate, take_in
+
+
+@pytest.fixture(scope="session", params=casework.NAMES)
+def incident(request):
+    """A bundled incident: its case, its documents, and what they say."""
+    return _read(request.param)
+
+
+@pytest.fixture(scope="session")
+def sarn():
+    """The accident that was called an attack."""
+    return _read("sarn")
+
+
+class Incident:
+    """A bundled incident with its documents and annotations."""
+
+    def __init__(self, case, documents, annotations):
+        self.case = case
+        self.documents = documents
+        self.annotations = annotations
+
+    def answer(self, documents=None, annotations=None, **rest):
+        """The assessment of these documents, or of all."""
+        return answer(
+            self.case.question,
+            self.documents if documents is None else documents,
+            self.annotations if annotations is None else annotations,
+            **rest,
+        )
+
+
+_KEPT: dict[str, Incident] = {}
+
+
+def _read(name):
+    if name not in _KEPT:
+        case = casework.demo(name)
+        taken = take_in(
+            [str(path) for path in case.paths], casework.Settings(metadata=case.metadata)
+        )
+        _KEPT[name] = Incident(case, taken.documents, tuple(annotate(taken.documents)))
+    return _KEPT[name]

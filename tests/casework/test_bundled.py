@@ -1,0 +1,99 @@
+"""The bundled incidents come out as their makers know they were."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from crossbearing.model import Variable
+
+
+def truth_of(incident):
+    return msgspec.json.decode(incident.case.truth.read_bytes())
+
+
+def answers(assessment, variable):
+    """Label and share of a variable's answers, the likeliest first."""
+    factored = next(each for each in assessment.verdict.variables if each.variable is variable)
+    return sorted(factored.answers, key=lambda each: -each.probability)
+
+
+def bearing(assessment):
+    """The standing origins with a statement or argument in some claim on the cause."""
+    used = {
+        each.statement or each.argued
+        for claim in assessment.links.claims
+        if claim.variable is Variable.cause
+        for each in claim.assertions
+    }
+    return [
+        origin
+        for origin in assessment.trace.origins
+        if used & set(origin.statements) and origin.withdrawn is None
+    ]
+
+
+def test_the_right_cause_leads(incident):
+    """What happened is what the answer finds likeliest."""
+    truth = truth_of(incident)["truth"]
+    assert answers(incident.answer(), Variable.cause)[0].value == truth["cause"]
+
+
+def test_the_right_actor_leads_where_there_was_one(incident):
+    """An attack's actor is found; of an accident nobody is asked."""
+    actor = truth_of(incident)["truth"]["actor"]
+    leading = answers(incident.answer(), Variable.actor)[0].label
+    assert actor is None or leading == actor
+
+
+def test_counting_reports_gives_the_wrong_answer(incident):
+    """More reports tell the wrong story than the right one."""
+    truth = truth_of(incident)
+    naive = {each.value: each.probability for each in incident.answer().verdict.naive}
+    assert naive[truth["wrong"]["cause"]] > naive[truth["truth"]["cause"]]
+
+
+def test_origins_are_counted_exactly(incident):
+    """As many independent lines of sight on the cause as there were."""
+    assert len(bearing(incident.answer())) == truth_of(incident)["origins_on_cause"]
+
+
+def test_each_origin_has_its_reports_and_its_controller(incident):
+    """Every origin that the makers list is found in its documents, under its controller."""
+    assessment = incident.answer()
+    names = {each.id: each.name for each in assessment.links.entities}
+    paths = {each.id: Path(each.path).name.split("#")[0] for each in assessment.documents}
+    found = {
+        (
+            frozenset(paths[each] for each in origin.documents),
+            names.get(origin.controller or "", ""),
+        )
+        for origin in bearing(assessment)
+    }
+    for origin in truth_of(incident)["origins"]:
+        if (
+            "cause" not in origin["about"]
+            or origin.get("withdrawn")
+            or not origin["controller"]
+        ):
+            continue
+        key = (frozenset(origin["documents"]), origin["controller"])
+        assert any(controller == key[1] and files <= key[0] for files, controller in found), (
+            origin["label"],
+            sorted(map(str, found)),
+        )
+
+
+def test_a_retraction_takes_its_origin_away(incident):
+    """What was taken back no longer counts, and says by whom."""
+    withdrawn = [each for each in incident.answer().trace.origins if each.withdrawn]
+    assert len(withdrawn) == len(truth_of(incident)["retractions"])
+
+
+def test_the_report_that_could_not_be_read_caps_the_verdict(incident):
+    """A report in another language is kept, counted, and keeps the verdict from being final."""
+    assessment = incident.answer()
+    unread = [each for each in assessment.annotations if each.unread]
+    assert len(unread) == len(truth_of(incident)["unread"])
+    assert assessment.verdict.status != "determined"

@@ -100,7 +100,7 @@ def with_member(raw: bytes, name: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
-class _Writer(WARCWriter):
+class _Writer(WARCWriter):  # type: ignore[misc]
     """A writer that leaves no temporary file open behind it."""
 
     _create_temp_file = staticmethod(BytesIO)

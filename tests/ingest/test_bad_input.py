@@ -234,3 +234,9 @@ def test_one_bad_file_among_many_leaves_the_rest(tmp_path):
     gathered, skipped = split(gather([str(tmp_path)]))
     assert [item.document.address for item in gathered] == ["a.txt", "c.json#1"]
     assert [item.path for item in skipped] == [f"{tmp_path}/b.pdf", f"{tmp_path}/c.json#2"]
+
+
+def test_five_million_spaces_are_read(tmp_path):
+    """A file of white space neither hangs the search for lines nor makes a title."""
+    (document,) = documents(put(tmp_path, "a.txt", b" " * 5_000_000 + b"x" + b" " * 5_000_000))
+    assert (document.title, document.furniture) == ("x", ())

@@ -5,6 +5,7 @@ from email.message import EmailMessage
 import pytest
 
 from crossbearing.ingest import gather
+from crossbearing.model import Dated
 from tests.ingest.making import PAGE, STORY, documents, pdf, split, warc, word, zipped
 
 
@@ -38,8 +39,11 @@ def test_a_web_page_says_who_published_it_and_when(tmp_path):
     (document,) = documents(tmp_path)
     assert (document.title, document.publisher) == ("Fire at the Sarn depot", "The Lamp")
     assert document.byline == "Ada Venn"
-    assert document.published.value == "2031-03-12T08:30:00+03:00"
-    assert document.published.found == "html meta article:published_time"
+    assert document.published == Dated(
+        value="2031-03-12T08:30:00+03:00",
+        zone="+03:00",
+        found="html meta article:published_time",
+    )
 
 
 def test_json_ld_dates_an_article(tmp_path):
@@ -53,7 +57,7 @@ def test_json_ld_dates_an_article(tmp_path):
     body = "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
     (tmp_path / "a.html").write_text(f"<html><head>{script}</head><body>{body}</body></html>")
     (document,) = documents(tmp_path)
-    assert document.published.found == "html JSON-LD datePublished"
+    assert document.published == Dated(value="2031-03-12", found="html JSON-LD datePublished")
     assert document.byline == "B. Or"
 
 
@@ -106,7 +110,9 @@ def test_an_email_has_subject_sender_and_date(tmp_path):
     (document,) = documents(tmp_path)
     assert (document.kind, document.title) == ("email", "Fire at Sarn")
     assert document.byline == "Sarn desk"
-    assert (document.published.zone, document.published.found) == ("+0300", "email Date header")
+    assert document.published == Dated(
+        value="2031-03-12T08:30:00+03:00", zone="+0300", found="email Date header"
+    )
 
 
 def test_reports_attached_to_an_email_are_read(tmp_path):
@@ -136,7 +142,9 @@ def test_a_post_keeps_its_account_time_and_earlier_wordings(tmp_path):
         "@sarn_eye",
         "A blast.",
     )
-    assert document.published.value == "2031-03-12T08:30:00+00:00"
+    assert document.published == Dated(
+        value="2031-03-12T08:30:00+00:00", zone="Z", found='post field "time"'
+    )
     assert [edition.text for edition in document.editions] == ["A strike!"]
 
 

@@ -104,5 +104,5 @@ def test_a_scraped_article_is_told_from_its_page():
     kinds = [mark.kind.value for mark in document.furniture]
     tail = ["source link", "related", "sharing", "related", "sharing"]
     assert kinds == ["caption", "caption", *tail]
-    assert document.text.startswith(document.title)
+    assert document.text.startswith(document.title or "?")
     assert (document.published, document.publisher, document.language) == (None, None, "en")

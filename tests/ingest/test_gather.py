@@ -7,6 +7,7 @@ import pytest
 from crossbearing.errors import TableInvalid, UsageError
 from crossbearing.ingest import Gathered, Limits, gather
 from crossbearing.ingest.fetch import Fetched
+from crossbearing.model import Dated
 from tests.ingest.making import PAGE, STORY, documents, refused, split, warc
 
 TEXT = "Fire at Sarn\n\n" + "\n\n".join(STORY)
@@ -113,7 +114,7 @@ def test_a_list_given_by_itself_is_fetched(tmp_path, name):
     """Each address in a list that was named is fetched once."""
     lines = "https://lamp.example/b\n\nhttps://lamp.example/a\nhttps://lamp.example/b\n"
     found = documents(put(tmp_path, name, lines), fetcher=page)
-    assert [document.url[-1] for document in found] == ["a", "b"]
+    assert [document.address[-1] for document in found] == ["a", "b"]
 
 
 @pytest.mark.parametrize("name", ["list.urls", "list.txt"])
@@ -130,10 +131,7 @@ def test_the_table_wins_and_says_so(tmp_path):
     table = put(tmp_path, "t.csv", f"path,title,publisher,published,url,language\n{row}\n")
     (document,) = documents(tmp_path, metadata=table)
     assert (document.title, document.publisher) == ("Blaze, again", "The Bell")
-    assert (document.published.value, document.published.found) == (
-        "2031-03-14",
-        "metadata table",
-    )
+    assert document.published == Dated(value="2031-03-14", found="metadata table")
     assert (document.address, document.language) == ("https://bell.example/1", "en")
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from crossbearing.ingest.heads import read_head
+from crossbearing.model import Dated
 
 BODY = "The depot at Sarn burned for six hours on Monday night, the fire service said."
 
@@ -9,7 +10,8 @@ def test_title_byline_and_date_line():
     """A title, "By …" and a date of its own line are taken as such."""
     head = read_head(f"Fire at Sarn\nBy Ada Venn\n12 March 2031, 08:30 GMT\n\n{BODY}")
     assert (head.title, head.byline) == ("Fire at Sarn", "Ada Venn")
-    assert (head.published.value, head.published.zone) == ("2031-03-12T08:30:00+00:00", "GMT")
+    when = Dated(value="2031-03-12T08:30:00+00:00", zone="GMT", found="date line")
+    assert head.published == when
 
 
 def test_labels_are_taken_and_marked():
@@ -18,8 +20,9 @@ def test_labels_are_taken_and_marked():
         f"Fire at Sarn\nPublisher: The Lamp\nPublished: 3 May 2031\nUpdated: 4 May 2031\n{BODY}"
     )
     head = read_head(text)
-    assert (head.publisher, head.published.value) == ("The Lamp", "2031-05-03")
-    assert (head.modified.value, head.modified.found) == ("2031-05-04", 'line "Updated"')
+    assert head.publisher == "The Lamp"
+    assert head.published == Dated(value="2031-05-03", found='line "Published"')
+    assert head.modified == Dated(value="2031-05-04", found='line "Updated"')
     assert [label.span.of(text)[:9] for label in head.labels] == [
         "Publisher",
         "Published",

@@ -28,7 +28,7 @@ PHRASES = {
         r"follow us(?: on .{1,60})?", r"\d+ (?:shares?|likes?)",
     ),
     FurnitureKind.notice: (
-        r"(?:we|this (?:web)?site) uses? cookies.*", r".*\bcookie (?:policy|settings)\b.*",
+        r"(?:we|this (?:web)?site) uses? cookies.*", r"(?:\w+ ){0,4}cookie (?:policy|settings)",
         r"accept(?: all)?(?: cookies)?", r"(?:please )?subscribe\b.{0,120}",
         r"sign up (?:for|to) .{1,120}", r"join our (?:newsletter|channel|telegram).{0,80}",
         r"newsletter", r"(?:©|\(c\)|copyright)\s.{0,120}", r"all rights reserved.?",
@@ -53,7 +53,7 @@ _BULLET = re.compile(r"^[•·▪◦*‣–-]\s+")
 _CAPTION = re.compile(
     r"^(?:file )?(?:photo|image|picture|caption|illustration)\b[^:]{0,20}:\s*", re.IGNORECASE
 )
-_CREDIT = re.compile(r"\s*[(\[][^()\[\]]{2,120}[)\]]\s*$")
+_CREDIT = re.compile(r"[(\[][^()\[\]]{2,120}[)\]]$")
 _SENTENCE = re.compile(r"(?<=[.!?…”\"])\s+")
 
 LONGEST_PHRASE = 160
@@ -87,9 +87,11 @@ def furniture(text: str) -> tuple[Furniture, ...]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    for number, match in enumerate(re.finditer(r"[^\r\n]*\S[^\r\n]*", text)):
+    for number, match in enumerate(re.finditer(r"[^\r\n]+", text)):
         stripped = match[0].strip()
-        start = match.start() + match[0].index(stripped)
+        if not stripped:
+            continue
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
         yield _Line(number, Span(start, start + len(stripped)), stripped, _words(stripped))
 
 
@@ -161,7 +163,7 @@ def _sentence_starts(line: _Line) -> Iterator[tuple[str, ...]]:
 def _without_credit(line: _Line) -> tuple[tuple[str, ...], bool]:
     """The words of a line without bullet, "Photo:" and credit, and whether it had two of these
     or a "Photo:", which makes it a caption."""
-    bare = _CREDIT.sub("", line.text)
+    bare = _CREDIT.sub("", line.text).rstrip()
     credited = bare != line.text
     unbulleted = _BULLET.sub("", bare)
     uncaptioned = _CAPTION.sub("", unbulleted)

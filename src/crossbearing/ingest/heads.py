@@ -92,7 +92,7 @@ def read_head(text: str, passed_over: tuple[Furniture, ...] = ()) -> Head:
 
 def _head_lines(text: str, passed_over: tuple[Furniture, ...]) -> Iterator[tuple[Span, str]]:
     taken = 0
-    for match in re.finditer(r"[^\r\n]*\S[^\r\n]*", text):
+    for match in re.finditer(r"[^\r\n]+", text):
         span = Span(*match.span())
         line = match[0].strip()
         if line.strip("-=*_ ") and not any(mark.span.overlaps(span) for mark in passed_over):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 LANGUAGES = (
     "ar", "az", "bg", "de", "el", "en", "es", "fa", "fr", "he", "hi", "it", "ja", "ko", "ku",
@@ -29,6 +31,9 @@ def language(text: str) -> str | None:
 
 @cache
 def _identifier() -> LanguageIdentifier:
+    # Half a second to import, and not every command detects a language.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(LANGUAGES)
     return identifier

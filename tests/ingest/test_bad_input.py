@@ -1,7 +1,6 @@
 import gzip
 import json
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -120,7 +119,7 @@ def test_a_gzip_of_gzips_is_refused(tmp_path):
 
 def test_a_gzip_that_is_cut_short_is_refused(tmp_path):
     """Half a gzip is not taken for the whole."""
-    half = gzip.compress(os.urandom(0) + "\n".join(STORY).encode())[:-20]
+    half = gzip.compress("\n".join(STORY).encode())[:-20]
     assert "cut short" in refused(put(tmp_path, "a.txt.gz", half))
 
 
@@ -216,9 +215,10 @@ def test_an_email_nested_a_thousand_deep_is_refused(tmp_path):
         b'Content-Type: multipart/mixed; boundary="b%d"\n\n--b%d\n' % (n, n)
         for n in range(1500)
     )
-    gathered, skipped = split(gather([str(put(tmp_path, "a.eml", deep))]))
-    assert (len(gathered), sys.getrecursionlimit()) == (0, sys.getrecursionlimit())
-    assert len(skipped) <= 1
+    put(tmp_path, "a.eml", deep)
+    put(tmp_path, "b.txt", STORY[0].encode())
+    gathered, _ = split(gather([str(tmp_path)]))
+    assert [item.document.address for item in gathered] == ["b.txt"]
 
 
 def test_a_table_is_no_report(tmp_path):

@@ -27,9 +27,9 @@ def corpus(count: int) -> Corpus:
     folder = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams"))
     exam = folder / "polnear" / "dev.jsonl"
     if exam.is_file():
-        lines = exam.read_text("utf-8").splitlines()
-        texts = [json.loads(line)["text"] for line in lines]
-        described = f"{len(texts)} texts of polnear/dev, in turn"
+        # Different texts as far as they go: the same ones again would measure copies.
+        texts = [*_texts(exam), *_texts(exam.with_name("train.jsonl"))]
+        described = f"the first {min(count, len(texts))} texts of polnear, dev before train"
     else:
         texts = _generated()
         described = (
@@ -41,6 +41,11 @@ def corpus(count: int) -> Corpus:
         texts=tuple(f"{text}\n\nReport number {number}.\n" for number, text in numbered),
         described=described,
     )
+
+
+def _texts(exam: Path) -> list[str]:
+    lines = exam.read_text("utf-8").splitlines()
+    return [json.loads(line)["text"] for line in lines]
 
 
 def _generated() -> list[str]:

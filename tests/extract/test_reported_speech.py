@@ -66,3 +66,8 @@ def test_a_shared_subject_speaks_twice() -> None:
 def test_plain_narration_is_no_statement() -> None:
     """A sentence that nobody is said to say yields nothing."""
     assert statements("The bridge fell at noon and the road was closed.") == []
+
+
+def test_nobody_makes_no_statement() -> None:
+    """Where no group claimed responsibility, there is no claim."""
+    assert statements("No group has claimed responsibility for the blast.") == []

@@ -25,6 +25,10 @@ from tests.extract.reading import statements
         ("The governor threatened to close the port.", Stance.threatens),
         ("The governor promised to open the port.", Stance.promises),
         ("The company declined to comment.", Stance.declines),
+        ("The army has not claimed responsibility for the blast.", Stance.declines),
+        ("The army did not respond to a request for comment.", Stance.declines),
+        ("“It was not us,” the general said.", Stance.denies),
+        ("The statement read: “Our fighters struck the depot.”", Stance.admits),
         ("The army did not say who fired.", Stance.declines),
     ],
 )

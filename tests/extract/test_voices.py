@@ -74,3 +74,11 @@ def test_the_author_asks_in_the_first_person() -> None:
     found = voices("I asked Karl Meyer whether it rained.\n“It did,” he replied.")
     assert found[0].kind is VoiceKind.author
     assert found[1].name == "Karl Meyer"
+
+
+def test_a_document_keeps_who_made_it() -> None:
+    """The body that examined, wrote or issued a document is its affiliation."""
+    (only,) = voices(
+        "The samples examined by a technical committee showed that salt was present."
+    )
+    assert (only.kind, only.affiliation) == (VoiceKind.document, "technical committee")

@@ -56,6 +56,8 @@ VERBS: dict[str, Cue] = {
     **_cues("call dub label brand term liken", Stance.asserts, "o s x for"),
     **_cues("express voice", Stance.asserts, "o", quotes=False),
     **_cues("cite quote", Stance.asserts, "o", quotes=False),
+    **_cues("respond reply", Stance.asserts, "c to"),
+    **_cues("comment", Stance.asserts, "c on"),
     **_cues("talk speak", Stance.asserts, "about of", quotes=False),
     **_cues("refer allude", Stance.asserts, "to", quotes=False),
     **_cues("praise defend endorse applaud tout hail", Stance.asserts, "o"),

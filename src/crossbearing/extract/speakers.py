@@ -17,7 +17,7 @@ SOURCES = _words(
 ROLES = _words(
     """
     adviser advisor aide ambassador analyst attorney author bishop brother candidate
-    captain chairman chairwoman chief cleric colonel commander coroner daughter deputy
+    captain chairman chairwoman chief cleric colonel commander commissioner coroner daughter deputy
     diplomat director doctor driver employee engineer envoy expert farmer father fighter
     fisherman general governor guard gunman head hostage husband imam inspector
     investigator journalist judge king lawmaker lawyer leader lieutenant magistrate man
@@ -47,7 +47,7 @@ ORGANISATIONS = _words(
     company congress corporation council country court delegation department embassy
     faction firm force foundation front government group inquiry institute military
     militia ministry movement navy network newspaper office opposition organisation
-    organization outlet panel paper parliament party police presidency press radio regime
+    organization outlet panel paper parliament party police presidency press radio wire regime
     resistance senate service side state team television union university
     """
 )

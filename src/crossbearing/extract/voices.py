@@ -28,6 +28,7 @@ _KNOWN_AS = re.compile(
     r"\bknown (?:\w+ )?(?:as|by (?:his|her|their) [\w ]{2,24}),? ?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
 )
 _REACH = 160
+_ISSUING = frozenset({"issue", "release", "publish", "post", "circulate"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 _ADDRESS = "mr mrs ms miss dr sir lady sheikh gen sen rep gov col maj lt capt"
 _TITLES = frozenset(_ADDRESS.split())
@@ -166,7 +167,7 @@ def _name(paragraph: Paragraph, word: Token, text: str) -> str:
         start -= 1
     while end + 1 < len(doc) and _in_name(doc[end + 1], word):
         end += 1
-    while start < end and doc[start].lower_.strip(".") in _TITLES:
+    while start < end and doc[start].lower_.strip(".") in _TITLES | ROLES:
         start += 1
     return paragraph.span(doc[start : end + 1]).of(text)
 
@@ -251,6 +252,11 @@ def _maker(source: Phrase, text: str) -> str | None:
             inner = child(word, {"pobj"})
             if inner is not None and (inner.pos_ == "PROPN" or _is_body(inner)):
                 return _without_article(source.paragraph, inner, text)
+    issuing = source.head.head
+    if source.head.dep_ == "dobj" and issuing.lemma_ in _ISSUING:
+        issuer = child(issuing, {"nsubj"})
+        if issuer is not None:
+            return _without_article(source.paragraph, issuer, text)
     owner = child(source.head, {"poss", "compound"})
     if owner is not None and owner.pos_ == "PROPN":
         return _without_article(source.paragraph, owner, text)

@@ -68,10 +68,12 @@ def test_the_order_of_documents_is_irrelevant(sarn, order):
 def test_a_copy_adds_exactly_nothing(sarn):
     """Every report printed again by another outlet leaves every share as it was."""
     plain = shares(sarn.answer())
-    for document, annotations in zip(sarn.documents, sarn.annotations, strict=True):
-        copy, again = reprint(document, annotations)
-        more = sarn.answer((*sarn.documents, copy), (*sarn.annotations, again))
-        assert shares(more) == plain, document.path
+    prints = [reprint(*pair) for pair in zip(sarn.documents, sarn.annotations, strict=True)]
+    more = sarn.answer(
+        (*sarn.documents, *(document for document, _ in prints)),
+        (*sarn.annotations, *(found for _, found in prints)),
+    )
+    assert shares(more) == plain
 
 
 def reprint(document, annotations):

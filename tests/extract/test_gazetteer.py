@@ -2,7 +2,8 @@
 
 import pytest
 
-from crossbearing.extract.gazetteer import gazetteer, is_adjective_of
+from crossbearing.extract.gazetteer import gazetteer
+from crossbearing.text.names import is_adjective_of
 
 
 @pytest.mark.parametrize(

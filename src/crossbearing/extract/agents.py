@@ -51,7 +51,7 @@ def agents(
     for party in (
         *_of_triggers(triggers, parties, paragraph, carrier),
         *_of_responsibility(words, parties, paragraph, carrier),
-        *_of_accusation(words, carrier, parties, paragraph),
+        *_of_accusation(words, triggers, carrier, parties, paragraph),
     ):
         found.setdefault((party.words, party.span), party)
     return tuple(found.values())
@@ -92,14 +92,17 @@ def _acting_verb(trigger: Token) -> Token | None:
     """The verb whose subject acts: the trigger itself, or the light verb over it."""
     if trigger.pos_ == "VERB":
         return trigger
-    head = trigger.head
-    while head.dep_ == "prep" or head.pos_ == "ADP":
-        head = head.head
-    if head.pos_ == "VERB" and head.lemma_.lower() in _LIGHT | frames.USES:
-        return head
+    acting = _LIGHT | frames.USES
+    if trigger.dep_ in ("dobj", "nsubjpass") and trigger.head.lemma_.lower() in acting:
+        return trigger.head
     for child in trigger.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _LIGHT | frames.USES:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in acting:
             return child
+    if trigger.dep_ == "pobj" and trigger.head.lower_ in ("from", "by", "with"):
+        node = trigger.head.head
+        while node.pos_ in ("NOUN", "PROPN", "ADP") and node.head != node:
+            node = node.head
+        return node if node.lemma_.lower() in frames.USES else None
     return None
 
 
@@ -230,31 +233,48 @@ def _of_responsibility(
                         yield Party(party.words, party.span, token, negated)
 
 
+_PARTS = frozenset(("role", "part", "hand"))
+_POINTERS = frozenset(("it", "this", "that"))
+
+
 def _about_incident(token: Token) -> bool:
-    """False for "responsibility for all of them" and for other things than the incident."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in ("for", "in"):
-            for thing in child.children:
-                lemma = thing.lemma_.lower()
-                if thing.dep_ in ("pobj", "pcomp") and not (
-                    lemma in frames.EVENT_NOUNS
-                    or thing.pos_ == "VERB"
-                    or lemma in ("it", "this", "that")
-                ):
-                    return False
-                if thing.tag_ == "NNS":
-                    return False
-    return True
+    """False for a part in other things ("a role in the talks", "responsibility for all of
+    them"); "involvement" alone is understood of the incident, "a role" alone is not."""
+    things = [
+        thing
+        for child in token.children
+        if child.dep_ == "prep" and child.lower_ in ("for", "in")
+        for thing in child.children
+        if thing.dep_ in ("pobj", "pcomp")
+    ]
+    if not things:
+        return token.lemma_.lower() not in _PARTS
+    return all(
+        thing.tag_ != "NNS"
+        and (
+            thing.lemma_.lower() in frames.EVENT_NOUNS | frames.ACTS
+            or thing.lower_ in _POINTERS
+        )
+        for thing in things
+    )
+
+
+_BARE = 5
+"""Words up to which an accusation names nothing but the accused ("blamed Teral")."""
 
 
 def _of_accusation(
     words: Sequence[Token],
+    triggers: Sequence[Token],
     carrier: Attribution | None,
     parties: Sequence[Mention],
     paragraph: Paragraph,
 ) -> Iterator[Party]:
     """The accused of "accused X of …", "blamed X": the first party of the content."""
     if carrier is None or carrier.stance not in (Stance.accuses, Stance.suspects) or not words:
+        return
+    named_event = any(token.lemma_.lower() in frames.EVENT_NOUNS for token in words)
+    if not triggers and not named_event and len(words) > _BARE:
         return
     first, last = words[0], words[-1]
     extent = Span(paragraph.offset + first.idx, paragraph.offset + last.idx + len(last))

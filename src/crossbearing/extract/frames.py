@@ -168,7 +168,9 @@ PLACERS = wordset("plant place smuggle hide attach conceal rig bury")
 DEVICES = wordset("bomb device charge explosive mine dynamite")
 """What is put there."""
 
-RESPONSIBILITY = wordset("responsibility involvement role hand blame participation complicity")
+RESPONSIBILITY = wordset(
+    "responsibility involvement role part hand blame participation complicity"
+)
 """Nouns by which a party owns or rejects an act without the act being named."""
 
 OUTRULERS = wordset("rule exclude dismiss reject discount refute disprove debunk")

@@ -46,38 +46,3 @@ def gazetteer() -> Gazetteer:
             row["capital"], (float(row["capital_latitude"]), float(row["capital_longitude"]))
         )
     return Gazetteer(countries=countries, adjectives=adjectives, positions=positions)
-
-
-# What is cut from a country's name, and what may then follow in its adjective.
-_COUNTRY_ENDINGS = ("", "a", "e", "i", "o", "y", "ia", "land", "stan")
-_ADJECTIVE_ENDINGS = frozenset(
-    [
-        "i",
-        "n",
-        "an",
-        "ian",
-        "ean",
-        "ese",
-        "ish",
-        "ic",
-        "er",
-        "ite",
-        "ani",
-        "vian",
-        "lander",
-        "stani",
-    ]
-)
-
-
-def is_adjective_of(word: str, country: str) -> bool:
-    """True if `word` is formed like the adjective of `country`: "Terali" from "Teral"."""
-    if word == country:
-        return False
-    return any(
-        country.endswith(ending)
-        and len(stem := country[: len(country) - len(ending)]) >= 3
-        and word.startswith(stem)
-        and word[len(stem) :].removesuffix("s") in _ADJECTIVE_ENDINGS
-        for ending in _COUNTRY_ENDINGS
-    )

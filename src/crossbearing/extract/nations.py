@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from crossbearing.extract.gazetteer import gazetteer, is_adjective_of
+from crossbearing.extract.gazetteer import gazetteer
 from crossbearing.extract.lexicon import ORGAN_MODIFIERS, STATE_ORGANS
 from crossbearing.extract.names import Name
 from crossbearing.model import MentionType
+from crossbearing.text.names import is_adjective_of
 
 _ADJECTIVE_ENDINGS = ("i", "ian", "ean", "ese", "ish")
 

@@ -12,6 +12,7 @@ from crossbearing.extract import (
     incidents,
     judgements,
     mentions,
+    metonyms,
     nesting,
     parsing,
     places,
@@ -64,7 +65,10 @@ class Reader:
             places=where,
             incidents=incidents.incidents(parsed, said, named, alleged, when, where),
             allegations=alleged,
-            relations=relations.relations(parsed, named, said),
+            relations=(
+                *relations.relations(parsed, named, said),
+                *metonyms.relations(parsed, named),
+            ),
             made_by=(*parsing.made_by(), *EXTRACTORS),
         )
 

@@ -59,7 +59,9 @@ def principals(directory: Directory, relations: Sequence[Relation]) -> Principal
             ):
                 over.setdefault(relation.target, relation.source)
             continue
-        if answers and directory.by_id[relation.source].type is not MentionType.country:
+        kind = directory.by_id[relation.source].type
+        # An armed group that joined an army, or a front, is still a party of its own.
+        if answers and kind not in (MentionType.country, MentionType.group):
             over.setdefault(relation.source, relation.target)
     return lambda identity: _climb(identity, over)
 
@@ -127,7 +129,7 @@ def _injured(
     """The party that owns the site asked about, by stated ownership or by the site's name."""
     if question is None:
         return None
-    site = normal(question.site or question.text)
+    site = _telling(question)
     owners: Counter[str] = Counter()
     for relation in relations:
         if relation.type == "owns" and _same_site(directory.label(relation.target), site):
@@ -140,21 +142,28 @@ def _injured(
     return next(owner for owner in owners if owners[owner] == most)
 
 
-def _same_site(name: str, site: str) -> bool:
+def _telling(question: Question) -> set[str]:
+    """The words by which the question's site is known: its proper names, else all of them."""
+    words = re.findall(r"[\w’'-]+", question.site or question.text)
+    names = [word for word in words if word[0].isupper()] if question.site else []
+    return {normal(word) for word in names or words if len(word) > 2}
+
+
+def _same_site(name: str, site: set[str]) -> bool:
     words = {word for word in normal(name).split() if len(word) > 2}
-    return bool(words & set(site.replace("?", "").split()))
+    return bool(words & site)
 
 
 def _possessors(
-    site: str, directory: Directory, documents: Sequence[Document], principal: Principal
+    site: set[str], directory: Directory, documents: Sequence[Document], principal: Principal
 ) -> Counter[str]:
     """Parties whose possessive stands before a word of the site's name ("the PMF's Kalsu base")."""
-    words = "|".join(re.escape(w) for w in site.replace("?", "").split() if len(w) > 3)
+    words = "|".join(re.escape(word) for word in sorted(site))
     found: Counter[str] = Counter()
     if not words:
         return found
     pattern = re.compile(
-        rf"((?:[A-Z][\w-]*\s){{0,3}}[A-Z][\w-]*)[’']s\s(?:[A-Z]\w*\s)?(?:{words})\b"
+        rf"((?:[A-Z][\w-]*\s){{0,3}}[A-Z][\w-]*)[’']s\s(?:[A-Z]\w*\s)?(?i:{words})\b"
     )
     for document in documents:
         for match in pattern.finditer(document.text):

@@ -32,7 +32,10 @@ def is_acronym(name: str) -> bool:
 
 # What is cut from a country's name, and what may then follow in its adjective.
 _COUNTRY_ENDINGS = ("", "a", "e", "i", "o", "y", "ia", "land", "stan")
-_ADJECTIVE_ENDINGS = frozenset("i n an ian ean ese ish ic er ite ani vian lander stani".split())
+_ADJECTIVE_ENDINGS = frozenset(
+    ("i", "n", "an", "ian", "ean", "ese", "ish", "ic", "er", "ite", "ani", "vian")
+    + ("lander", "stani")
+)
 
 
 def is_adjective_of(word: str, country: str) -> bool:

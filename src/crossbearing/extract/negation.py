@@ -1,0 +1,66 @@
+"""Whether a word is negated, by the words that govern it inside the statement that holds it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from crossbearing.extract import frames
+from crossbearing.extract.frames import wordset
+
+_CLAUSE_ENDS = wordset("ROOT ccomp advcl parataxis")
+
+
+def negated(token: Token, owners: dict[int, str | None]) -> bool:
+    """True if an odd number of negations governs the word inside the statement that holds it."""
+    owner = owners[token.i]
+    count, node = 0, token
+    for _ in range(8):
+        count += _negations(node)
+        head = node.head
+        if head == node or owners.get(head.i, owner) != owner:
+            break
+        if head.lemma_.lower() in frames.OUTRULERS and node.dep_ in (
+            "dobj",
+            "nsubjpass",
+            "prep",
+        ):
+            count += 1
+        if head.lower_ in ("without", "despite") or (
+            head.lower_ in ("than", "of") and head.nbor(-1).lower_ in ("rather", "instead")
+            if head.i > head.sent.start
+            else False
+        ):
+            count += 1
+        if node.dep_ in _CLAUSE_ENDS and head.lemma_.lower() not in ("be", "think", "believe"):
+            break
+        node = head
+    return count % 2 == 1
+
+
+_NO = wordset("no never neither nothing nobody none")
+_NO_DEPS = wordset("det neg advmod preconj nsubj nsubjpass")
+_DOUBTS = wordset("unlikely impossible implausible false untrue")
+
+
+def _negations(node: Token) -> int:
+    """How many words negate this one: "not" and "no" before it, "unlikely" as its predicate."""
+    verbal = node.pos_ in ("VERB", "AUX")
+    count = 0
+    for child in node.children:
+        before = verbal or child.i < node.i
+        count += before and child.dep_ == "neg"
+        count += (
+            before and child.dep_ != "neg" and child.lower_ in _NO and child.dep_ in _NO_DEPS
+        )
+        count += child.lower_ in _DOUBTS and child.dep_ in ("acomp", "oprd", "attr")
+    return count + (not verbal and _contrasted(node))
+
+
+def _contrasted(noun: Token) -> bool:
+    """True for the second half of "an accident, not an attack", where the parser hangs "not"
+    on the first."""
+    at = noun.i - 1
+    while at > 0 and noun.doc[at].dep_ in ("det", "amod", "compound", "poss"):
+        at -= 1
+    word = noun.doc[at]
+    return at >= 0 and word.lower_ == "not" and word.head.pos_ == "NOUN" and word.head != noun

@@ -69,3 +69,10 @@ def test_links_lead_somewhere(page):
     """Every relative link names a file that is there."""
     for target in LINK.findall(page.read_text("utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_every_page_is_in_the_index():
+    """A page that nobody can find is not there."""
+    docs = ROOT / "docs"
+    listed = set(LINK.findall((docs / "index.md").read_text("utf-8")))
+    assert {str(page.relative_to(docs)) for page in docs.rglob("*.md")} == listed | {"index.md"}

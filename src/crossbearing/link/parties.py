@@ -96,11 +96,15 @@ def parties(
     claims: Sequence[Claim],
     principal: Principal,
 ) -> Parties:
-    """The injured, the accused, the adversaries and the incapable of the incident asked about."""
+    """The injured, the accused, the adversaries and the incapable of the incident asked about.
+
+    Whoever denies has been accused, even where no report quotes the accusation.
+    """
     accused = tuple(
         claim.value
         for claim in claims
-        if claim.variable is Variable.actor and any(each.supports for each in claim.assertions)
+        if claim.variable is Variable.actor
+        and any(each.supports or each.stance is Stance.denies for each in claim.assertions)
     )
     opponents = {
         _pair(principal(each.source), principal(each.target))

@@ -52,6 +52,8 @@ def factor_of(
         return "admission by the incapable" if incapable else "admission"
     if own:
         return "denial of one's own act"
+    if supports and origin.controller in parties.incapable and _blames_somebody(claim):
+        return "admission by the incapable"  # what it says of the attack rests on its own claim
     if origin.access is Access.none:
         return "repetition"
     if origin.controller in parties.incapable and supports and claim.value in _MEANT:
@@ -88,10 +90,13 @@ def serves(
         return None
     if injured == accused:
         return None
-    blames_somebody = claim.variable is Variable.means or claim.value in _MEANT
     if claim.value == Cause.other.value:
         return None
-    return (blames_somebody == supports) == injured
+    return (_blames_somebody(claim) == supports) == injured
+
+
+def _blames_somebody(claim: Claim) -> bool:
+    return claim.variable is not Variable.cause or claim.value in _MEANT
 
 
 def _disinterested(origin: Origin, parties: Parties, bodies: Collection[str]) -> str:

@@ -88,7 +88,7 @@ VERBS: dict[str, Cue] = {
     **_cues("accuse", Stance.accuses, "o of"),
     **_cues("blame fault", Stance.accuses, "o for on"),
     **_cues("charge allege", Stance.accuses, "c o with"),
-    **_cues("condemn denounce decry slam blast rip rebuke", Stance.asserts, "o"),
+    **_cues("condemn denounce decry slam rip rebuke", Stance.asserts, "o"),
     **_cues("criticize criticise mock", Stance.asserts, "o for"),
     **_cues("rail complain", Stance.asserts, "c about against"),
     **_cues("apologize apologise", Stance.admits, "for"),

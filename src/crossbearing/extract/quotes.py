@@ -148,6 +148,8 @@ class _Page:
         for candidate in words:
             if _speaks(candidate):
                 return self._spoken(candidate)
+        if len(words) > 2 and _follows_name(words[1], words[2]):
+            return self._spoken(words[1])
         return self._colon(words[::-1]) if colon else None
 
     def _colon(self, words: list[Token]) -> _Cue | None:
@@ -273,6 +275,16 @@ def _speaks(word: Token) -> bool:
         and cue.quotes
         and word.pos_ in {"VERB", "AUX", "PROPN", "NOUN"}
         and (word.pos_ == "VERB" or word.lower_ in {"said", "says"})
+    )
+
+
+def _follows_name(word: Token, before: Token) -> bool:
+    """True for the word between a name and a quotation that the parser takes for a noun:
+    "the commander, Qais Haddad, underlines, …"."""
+    return (
+        word.text.islower()
+        and word.tag_ in {"NNS", "VBZ", "VBD", "VBP"}
+        and (before.pos_ == "PROPN" or before.text == ",")
     )
 
 

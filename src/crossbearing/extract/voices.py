@@ -65,7 +65,7 @@ def voice(source: Phrase, text: str) -> Voice:
     head = source.head
     lemma = head.lemma_.lower()
     person = _person(source, text)
-    hidden = _ANONYMITY.search(source.text) is not None
+    hidden = _ANONYMITY.search(source.text) or _ANONYMITY.search(_rest(source, text))
     body = _affiliation(source, text)
     if person is not None:
         return Voice(name=person, kind=VoiceKind.named, affiliation=body)
@@ -79,7 +79,7 @@ def voice(source: Phrase, text: str) -> Voice:
             anonymous=True,
             affiliation=body,
             number=number or (None if plural else 1),
-            reason=_reason(source.text),
+            reason=_reason(source.text) or _reason(_rest(source, text)),
         )
     if lemma in DOCUMENTS:
         return Voice(
@@ -98,6 +98,14 @@ def voice(source: Phrase, text: str) -> Voice:
     if head.ent_type_ == "NORP" or plural:
         return Voice(name=name, kind=VoiceKind.group, affiliation=body, number=number)
     return Voice(name=name or None, kind=VoiceKind.unknown, affiliation=body)
+
+
+def _rest(source: Phrase, text: str) -> str:
+    """The words from a source to the end of its sentence, or to the next quotation, where
+    "on condition of anonymity" may stand."""
+    end = source.paragraph.span(source.head.sent).end
+    start = source.paragraph.span(source.head).end
+    return re.split('[“”"]', text[start:end], maxsplit=1)[0]
 
 
 def _unnamed(

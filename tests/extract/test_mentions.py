@@ -27,6 +27,17 @@ def found(text):
         ("It was a medium-range missile.", "medium-range missile", MentionType.weapon),
         ("Kataib al-Nahr fired first.", "Kataib al-Nahr", MentionType.group),
         ("Defence Minister Oda Renn resigned.", "Oda Renn", MentionType.person),
+        ("“No,” said Ketta Vane, head of Coast Air.", "Ketta Vane", MentionType.person),
+        ("Coast Gas Works owns the depot.", "Coast Gas Works", MentionType.organisation),
+        ("Coast Gas Works owns the depot.", "depot", MentionType.site),
+        ("The Harun Watch said so.", "Harun Watch", MentionType.organisation),
+        ("It is an agency of the government of Orrin.", "Orrin", MentionType.country),
+        ("Ketta Vane, foreign minister of Dovrin, spoke.", "Dovrin", MentionType.country),
+        ("The Energy Ministry of Osmere met. Osmere paid.", "Osmere", MentionType.country),
+        ("It is led by Skellen, a country far off.", "Skellen", MentionType.country),
+        ("VELL, 14 March 2031 (Northline) — It rained.", "VELL", MentionType.place),
+        ("ORU (The Lantern) — It rained.", "Lantern", MentionType.organisation),
+        ("A clerk told the Harbour Post a lie.", "Harbour Post", MentionType.organisation),
     ],
 )
 def test_a_name_has_the_type_its_words_tell(text, words, kind):
@@ -51,6 +62,24 @@ def test_an_adjective_is_hinted_by_the_country_it_is_formed_from():
     seen = found("Teral's airspace was closed. Terali jets were seen beside French ones.")
     assert seen["Terali"] == (MentionType.nationality, "Teral")
     assert seen["French"] == (MentionType.nationality, "France")
+
+
+def test_a_charge_is_no_weapon():
+    """An accusation is one more often than a load of explosive is."""
+    assert "charge" not in found("The ministry denied the charge.")
+
+
+def test_a_common_noun_at_the_head_of_a_sentence_names_nobody():
+    """The text writes it small elsewhere."""
+    assert "Clerk" not in found("Clerk tells of blast\nA clerk of the brigade told of it.")
+
+
+def test_a_short_name_of_a_body_is_hinted_by_the_long_one():
+    """ "The ministry" is the one named before it, whatever is named after."""
+    seen = found(
+        "The Energy Ministry of Osmere met. The ministry left. The Defence Ministry stayed."
+    )
+    assert seen["ministry"][1] == "Energy Ministry of Osmere"
 
 
 def test_a_surname_is_hinted_by_the_one_full_name_that_ends_in_it():

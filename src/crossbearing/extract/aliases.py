@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from crossbearing.extract.lexicon import (
     GROUP_HEADS,
+    NAMED_BODIES,
     ORGANISATION_HEADS,
     SITE_HEADS,
 )
@@ -31,6 +32,10 @@ _ALIAS = re.compile(
 )
 _BRACKET = re.compile(r" \([\"']?(?:the )?[\"']?")
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
+_OF = re.compile(r" (?:of|for) ")
+_SHORTENED = ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES | SITE_HEADS
+_OWNING = re.compile(r"\b(?:owns?|owned|runs?|ran|operates?|operated|owning) $")
+_OWNED = re.compile(r"(?:,? (?:is |was |that |which )*(?:owned|run|operated) by| belongs? to) ")
 
 
 def plain(text: str, span: Span) -> str:
@@ -44,6 +49,7 @@ def hints(parsed: Parsed, found: Sequence[Found], known: Nations) -> dict[Span, 
     names = _stated(text, found)
     surnames = _surnames(text, found)
     sites = _sites(text, found)
+    fuller = _fuller(text, found)
     given: dict[Span, str] = {}
     for span, kind in found:
         words = plain(text, span)
@@ -52,7 +58,7 @@ def hints(parsed: Parsed, found: Sequence[Found], known: Nations) -> dict[Span, 
             if kind in (MentionType.country, MentionType.nationality)
             else surnames.get(words)
             if kind is MentionType.person
-            else names.get(words) or sites.get(words)
+            else names.get(words) or fuller.get(words) or sites.get(words)
         )
         if hint is not None and hint != words:
             given[span] = hint
@@ -138,19 +144,66 @@ def _sites(text: str, found: Sequence[Found]) -> dict[str, str]:
     }
 
 
-def short_forms(parsed: Parsed, found: Sequence[Found]) -> dict[Span, tuple[MentionType, str]]:
-    """Spans of "base" in "the base" where exactly one base is named, with type and full name."""
+def short_forms(
+    parsed: Parsed, found: Sequence[Found], given: dict[Span, str]
+) -> dict[Span, tuple[MentionType, str | None]]:
+    """Spans of "base" in "the base" with type and full name, where it is told which one is meant.
+
+    It is the one named before, or the only one named; a site that is said to be owned is kept
+    even where none is named.
+    """
     text = parsed.document.text
-    fulls: dict[str, set[tuple[MentionType, str]]] = {}
+    fulls: dict[str, list[tuple[Span, MentionType, str]]] = {}
     for span, kind in found:
-        words = plain(text, span)
-        head = words.rsplit(" ", 1)[-1].lower()
-        if " " in words and head in SITE_HEADS | ORGANISATION_HEADS | GROUP_HEADS:
-            fulls.setdefault(head, set()).add((kind, words))
-    forms: dict[Span, tuple[MentionType, str]] = {}
+        words = given.get(span) or plain(text, span)
+        head = _OF.split(words)[0].rsplit(" ", 1)[-1].lower()
+        if " " in words and head in _SHORTENED:
+            fulls.setdefault(head, []).append((span, kind, words))
+    forms: dict[Span, tuple[MentionType, str | None]] = {}
     for match in _THE.finditer(text):
-        named = fulls.get(match[1], set())
         span = Span(match.start(1), match.end(1))
-        if len(named) == 1 and not any(span.overlaps(other) for other, _ in found):
-            forms[span] = next(iter(named))
+        named = fulls.get(match[1], [])
+        before = {(kind, words) for each, kind, words in named if each.end <= span.start}
+        meant = before or {(kind, words) for _, kind, words in named}
+        if any(span.overlaps(other) for other, _ in found):
+            continue
+        if len(meant) == 1:
+            forms[span] = next(iter(meant))
+        elif not meant and match[1] in SITE_HEADS and _is_owned(text, match):
+            forms[span] = (MentionType.site, None)
     return forms
+
+
+def _is_owned(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 12) : match.start()]
+    return bool(_OWNING.search(before) or _OWNED.match(text, match.end()))
+
+
+def _fuller(text: str, found: Sequence[Found]) -> dict[str, str]:
+    """ "Quist Institute" to "Quist Institute for Chemistry", "Orlo station" to "Orlo pumping
+    station": a name to the one name of its kind that says more."""
+    bodies = {plain(text, span) for span, kind in found if kind is MentionType.organisation}
+    sites = {plain(text, span) for span, kind in found if kind is MentionType.site}
+    longer = {
+        name: {
+            each
+            for each in bodies
+            if _OF.split(each)[0] == name != each or each.endswith(f" {name}")
+        }
+        for name in bodies
+        if " " in name
+    } | {
+        name: {each for each in sites if _says_more(each.split(), name.split())}
+        for name in sites
+    }
+    return {
+        name: next(iter(others))
+        for name, others in longer.items()
+        if len(others) == 1 and not next(iter(others)).endswith(f" {name}")
+    }
+
+
+def _says_more(longer: list[str], words: list[str]) -> bool:
+    """True if a site's name has words between the first and the last of another's."""
+    ends = (longer[0], longer[-1]) == (words[0], words[-1])
+    return len(words) == 2 < len(longer) and ends

@@ -16,8 +16,17 @@ ORGANISATION_HEADS = _words(
     federation foundation government group guard inspectorate institute laboratory
     league ministry military mission navy network office organisation organization panel
     parliament police presidency secretariat senate service services society staff tribunal
-    union university news press newspaper radio"""
+    union university news press newspaper radio observatory"""
 )
+NAMED_BODIES = _words("bank board control exchange monitor post trust watch works")
+"""What heads a body's name only where it is capitalised: "Coast Gas Works"."""
+
+OUTLETS = _words(
+    """bulletin chronicle courier daily dispatch gazette herald journal ledger mirror newspaper
+    observer post radio record review standard telegraph times tribune weekly"""
+)
+"""What heads the name of a newspaper or a station, where it is capitalised."""
+
 GROUP_HEADS = _words(
     """alliance battalion battalions battery brigade brigades cell coalition column command
     corps detachment division faction force forces front guerrillas insurgents legion league
@@ -40,7 +49,7 @@ PLACE_HEADS = _words(
     region river sea strait strip suburb town valley village"""
 )
 WEAPONS = _words(
-    """aircraft airplane ammunition artillery bomb bomber bombs charge dynamite drone drones
+    """aircraft airplane ammunition artillery bomb bomber bombs dynamite drone drones
     explosives gliders grenade grenades gun guns gunship helicopter helicopters howitzer
     howitzers ied ieds jet jets landmine launcher launchers mine mines missile missiles mortar
     mortars munition munitions ordnance plane planes projectile projectiles rifle rifles rocket
@@ -61,6 +70,13 @@ ORGAN_MODIFIERS = _words(
     "air armed central civil coast defence defense foreign interior national naval prime security state"
 )
 
+PORTFOLIOS = ORGAN_MODIFIERS | _words(
+    """agriculture culture economy education emergency energy environment finance fisheries
+    gas health home information intelligence internal justice labour oil railway trade
+    transport water"""
+)
+"""What a ministry or a minister is for."""
+
 TITLES = _words(
     """adm admiral ambassador ayatollah brig brigadier cap capt captain chairman chairwoman
     chancellor chief col colonel commander commissioner deputy director doctor dr emir
@@ -70,6 +86,20 @@ TITLES = _words(
     spokesman spokesperson spokeswoman sultan general-secretary secretary-general"""
 )
 """Words before a person's name that are not part of it."""
+
+OFFICES = TITLES | _words(
+    """adviser advisor analyst archaeologist chemist editor employee expert fellow fighter
+    founder head inspector investigator journalist lawyer leader manager member owner professor
+    reporter researcher resident scientist specialist student veteran witness worker"""
+)
+"""What only a person is: "X, head of Y"."""
+
+BODY_NOUNS = _words(
+    """agency association body charity company corporation firm foundation group institute
+    magazine network newspaper ngo operator organ organisation organization party publisher
+    station subsidiary watchdog website"""
+)
+"""What only a body is: "X, a company"."""
 
 CALENDAR = _words(
     """january february march april may june july august september october november december

@@ -13,11 +13,14 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from crossbearing.extract import aliases
+from crossbearing.extract.aliases import plain
 from crossbearing.extract.lexicon import (
     GROUP_HEADS,
     INVESTIGATING_HEADS,
+    NAMED_BODIES,
     ORGAN_MODIFIERS,
     ORGANISATION_HEADS,
+    OUTLETS,
     PLACE_HEADS,
     SITE_HEADS,
     TITLES,
@@ -26,6 +29,7 @@ from crossbearing.extract.lexicon import (
 from crossbearing.extract.names import Name, names
 from crossbearing.extract.nations import Nations, nations
 from crossbearing.extract.parsed import Paragraph, Parsed
+from crossbearing.extract.surroundings import dateline, outlets, told_type
 from crossbearing.model import Mention, MentionType, Span, identify
 
 Found = tuple[Span, MentionType]
@@ -44,6 +48,8 @@ _HEAD_TYPES = (
     (GROUP_HEADS, MentionType.group),
     (ORGANISATION_HEADS, MentionType.organisation),
 )
+_TOLD = 5
+"""What the words around a name count for, in labels of the recogniser."""
 _FORCES = frozenset(("force", "forces", "command", "unit"))
 _MODIFIER_TAGS = frozenset(("JJ", "NN", "VBG"))
 _WEAPON_TAGS = frozenset(("NN",))
@@ -56,20 +62,28 @@ def mentions(parsed: Parsed) -> tuple[Mention, ...]:
 
     Mentions may nest: in "the Iraqi government" both the body and the nationality are named.
     """
-    runs = [name for paragraph in parsed.paragraphs for name in names(paragraph)]
+    places = {line[0] for each in parsed.paragraphs if (line := dateline(each))}
+    runs = [
+        name
+        for name in _proper(parsed)
+        if not any(place.overlaps(name.span) for place in places)
+    ]
     known = nations(runs)
-    votes = _votes(runs, known)
+    votes = _votes(runs, known, [plain(parsed.document.text, place) for place in places])
+    papers = outlets(parsed, runs)
     found = {
-        *(each for name in runs for each in _named(name, known, votes)),
+        *((place, MentionType.place) for place in places),
+        *(each for name in runs for each in _named(name, known, votes, papers)),
         *(each for paragraph in parsed.paragraphs for each in _common(paragraph, runs)),
     }
     ordered = sorted(found)
     hints = aliases.hints(parsed, ordered, known)
-    for span, (kind, full) in aliases.short_forms(parsed, ordered).items():
+    for span, (kind, full) in aliases.short_forms(parsed, ordered, hints).items():
         ordered.append((span, kind))
-        hints[span] = full
+        if full is not None:
+            hints[span] = full
     ordered.sort()
-    types = {aliases.plain(parsed.document.text, span): kind for span, kind in ordered}
+    types = {plain(parsed.document.text, span): kind for span, kind in ordered}
     document = parsed.document.id
     return tuple(
         Mention(
@@ -88,13 +102,41 @@ def _shared(kind: MentionType, full: MentionType | None) -> MentionType:
     return full if full is not None and kind is not MentionType.nationality else kind
 
 
-def _votes(runs: Iterable[Name], known: Nations) -> dict[str, MentionType]:
+def _proper(parsed: Parsed) -> Iterator[Name]:
+    """The runs that name something: a common noun at the head of a sentence is none."""
+    runs = [name for paragraph in parsed.paragraphs for name in names(paragraph)]
+    first = {name.tokens[0].text for name in runs if not name.tokens[0].is_sent_start}
+    common = {
+        token.text
+        for paragraph in parsed.paragraphs
+        for token in paragraph.doc
+        if token.text.islower()
+    }
+    for name in runs:
+        word = name.tokens[0]
+        if (
+            len(name.tokens) > 1
+            or not word.is_sent_start
+            or word.text in first
+            or word.lower_ not in common
+        ):
+            yield name
+
+
+def _votes(
+    runs: Iterable[Name], known: Nations, datelines: Iterable[str]
+) -> dict[str, MentionType]:
     """For each name without a telling noun, the type most of its occurrences suggest."""
     tally: dict[str, Counter[MentionType]] = {}
+    written_from = {place.lower() for place in datelines}
     for name in runs:
         tokens = _person(name) if name.core == name.end else None
         counts = tally.setdefault(_text(tokens or name.tokens), Counter())
         counts[_suggested(name)] += 1 if tokens is None or tokens == name.tokens else 2
+        if told := told_type(name):
+            counts[told] += _TOLD
+        if _text(name.tokens).lower() in written_from:
+            counts[MentionType.place] += _TOLD
     votes = {
         surface: max(counts, key=lambda kind: (counts[kind], kind.value))
         for surface, counts in tally.items()
@@ -125,7 +167,9 @@ def _suggested(name: Name) -> MentionType:
     return label or MentionType.other
 
 
-def _named(name: Name, known: Nations, votes: dict[str, MentionType]) -> Iterator[Found]:
+def _named(
+    name: Name, known: Nations, votes: dict[str, MentionType], papers: frozenset[str]
+) -> Iterator[Found]:
     """What one run names: the whole of it, and the countries and nationalities inside it."""
     yield from _nations_within(name, known)
     tokens = name.tokens
@@ -145,6 +189,9 @@ def _named(name: Name, known: Nations, votes: dict[str, MentionType]) -> Iterato
             return
     if name.core < name.end and name.owner == name.start:
         yield from _core(name, known, votes)
+    if _text(tokens) in papers:
+        yield name.span, MentionType.organisation
+        return
     kind = _head_type(name) or votes.get(_text(tokens), MentionType.other)
     if kind is not MentionType.other or len(tokens) > 1:
         yield name.span, kind
@@ -187,6 +234,8 @@ def _head_type(name: Name) -> MentionType | None:
         return None
     if last in _FORCES and words & (ORGAN_MODIFIERS | ORGANISATION_HEADS):
         return MentionType.organisation
+    if last in NAMED_BODIES | OUTLETS and tokens[-1].text.istitle():
+        return MentionType.organisation
     for heads, kind in _HEAD_TYPES:
         if last in heads:
             return kind
@@ -228,9 +277,13 @@ def _common(paragraph: Paragraph, runs: Iterable[Name]) -> Iterator[Found]:
             if token.dep_ != "compound" or token.head.lower_ not in SITE_HEADS:
                 yield paragraph.span(_phrase(token, _WEAPON_TAGS)), MentionType.weapon
         elif word in INVESTIGATING_HEADS or (
-            word in ORGANISATION_HEADS | _FORCES and _modified(token)
+            word in ORGANISATION_HEADS | _FORCES and _modified(token) and _definite(token)
         ):
             yield paragraph.span(_phrase(token, _MODIFIER_TAGS)), MentionType.organisation
+
+
+def _definite(token: Token) -> bool:
+    return not any(child.lower_ in ("a", "an") for child in token.children)
 
 
 def _modified(token: Token) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from crossbearing.extract.lexicon import (
     CALENDAR,
     GROUP_HEADS,
+    NAMED_BODIES,
     ORGANISATION_HEADS,
     PLACE_HEADS,
     SITE_HEADS,
@@ -25,7 +26,7 @@ _MODIFIER_TAGS = frozenset(("JJ", "NN", "NNP", "VBG", "VBN"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "ibn"))
 _SMALL = frozenset(("de", "del", "la", "von", "van"))
-_LINKING_HEADS = (ORGANISATION_HEADS | GROUP_HEADS) - {"unit", "office"}
+_LINKING_HEADS = (ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES) - {"unit", "office"}
 _REACH = 3
 
 
@@ -109,6 +110,8 @@ def _step(doc: Doc, index: int, start: int, shouting: bool) -> int:
         skip = 2 if following.lower_ == "the" else 1
         ahead = index + skip
         return skip if ahead < len(doc) and _is_name(doc[ahead], shouting) else 0
+    if word == "and" and any(doc[at].lower_ == "for" for at in range(start, index)):
+        return int(_is_name(following, shouting))
     return 0
 
 

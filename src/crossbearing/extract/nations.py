@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from spacy.tokens import Doc
+
 from crossbearing.extract.gazetteer import gazetteer
-from crossbearing.extract.lexicon import ORGAN_MODIFIERS, STATE_ORGANS
+from crossbearing.extract.lexicon import PORTFOLIOS, STATE_ORGANS
 from crossbearing.extract.names import Name
 from crossbearing.model import MentionType
 from crossbearing.text.names import is_adjective_of
 
 _ADJECTIVE_ENDINGS = ("i", "ian", "ean", "ese", "ish")
+_STATE_OF = frozenset(("government", "parliament", "republic", "kingdom", "army", "airspace"))
+_OFFICE_OF = frozenset(("minister", "ministry"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,12 +46,14 @@ def nations(runs: Iterable[Name]) -> Nations:
     table = gazetteer()
     countries = dict(table.countries)
     adjectives: dict[str, str | None] = dict(table.adjectives)
+    runs = tuple(runs)
     singles = sorted(
         {
             (name.paragraph.doc[name.start].text, _of_state(name), _labelled(name))
             for name in runs
             if name.core == name.start + 1
         }
+        | {(word, True, False) for name in runs if (word := _state_within(name))}
     )
     unlisted = [
         each for each in singles if each[0] not in countries and each[0] not in adjectives
@@ -72,16 +78,49 @@ def nations(runs: Iterable[Name]) -> Nations:
 
 
 def _of_state(name: Name) -> bool:
-    """True if what follows the name's first word is something only a state is said to have."""
+    """True if what stands beside the name's first word is something only a state has."""
     doc = name.paragraph.doc
     index = name.start + 1
     if doc[name.start].text.isupper():
         return False
-    if index < len(doc) and doc[index].tag_ == "POS":
+    if name.end == index and (_follows_state(doc, name.start) or _called_country(doc, index)):
+        return True
+    owned = index < len(doc) and doc[index].tag_ == "POS"
+    index += owned
+    while index < len(doc) and doc[index].lower_ in PORTFOLIOS:
         index += 1
-    while index < len(doc) and doc[index].lower_ in ORGAN_MODIFIERS:
-        index += 1
-    return index < len(doc) and doc[index].text in STATE_ORGANS
+    if index >= len(doc):
+        return False
+    organ = doc[index]
+    return organ.text in STATE_ORGANS or (owned and organ.lower_ in _STATE_OF | _OFFICE_OF)
+
+
+def _follows_state(doc: Doc, start: int) -> bool:
+    """True after "the government of" and "foreign minister of"."""
+    if start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    before = doc[start - 2].lower_
+    return before in _STATE_OF or (
+        before in _OFFICE_OF and start > 2 and doc[start - 3].lower_ in PORTFOLIOS
+    )
+
+
+def _called_country(doc: Doc, end: int) -> bool:
+    """True before ", a country" and "is a republic"."""
+    words = [token.lower_ for token in doc[end : end + 4]]
+    kinds = frozenset(("country", "republic", "nation", "kingdom"))
+    called = words[:1] in ([","], ["is"]) and words[1:2] in (["a"], ["the"], ["an"])
+    return called and not kinds.isdisjoint(words[2:])
+
+
+def _state_within(name: Name) -> str | None:
+    """The last word of "Energy Ministry of Osmere" and of "Republic of Sandrey"."""
+    words = [token.text for token in name.tokens]
+    if len(words) < 3 or words[-2] != "of" or words[-1].isupper():
+        return None
+    organ = words[-3].lower()
+    qualified = len(words) > 3 and words[-4].lower() in PORTFOLIOS
+    return words[-1] if organ in _STATE_OF or (organ in _OFFICE_OF and qualified) else None
 
 
 def _labelled(name: Name) -> bool:

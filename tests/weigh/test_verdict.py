@@ -183,6 +183,28 @@ def test_what_nobody_reviewed_or_read_is_not_determined():
     assert any("1 report could not be read" in note for note in capped.notes)
 
 
+def test_an_excluded_reading_weighs_as_if_nobody_had_spoken():
+    """What a person rejected moves no share, and is still on the ladder."""
+    world = World()
+    independent(world, (Variable.cause, Cause.accident.value, True), names=("e-north",))
+    alone = world.weigh()
+    loud = world.voice((Variable.cause, Cause.attack.value, True), kind=OriginKind.finding)
+    (doubted,) = (each.id for each in world.weigh().readings if each.origin == loud.id)
+    without = world.weigh(excluded={doubted})
+    assert [each.answers for each in without.variables] == [
+        each.answers for each in alone.variables
+    ]
+    assert without.reviewed == (0, 1)
+    assert [each.bits for each in without.readings if each.id == doubted] == [0]
+
+
+def test_what_a_person_entered_by_hand_is_reviewed():
+    """Its weight is a person's; nobody has to accept it once more."""
+    item = factory.evidence(supports=Cause.accident.value, bits=1.0, low=1.0, high=1.0)
+    verdict = World().weigh(evidence=(item,))
+    assert (verdict.draft, verdict.reviewed) == (False, (1, 1))
+
+
 def test_one_controller_does_not_settle_anything():
     """Five voices of one party are one hand, however loud."""
     world = World()

@@ -1,4 +1,7 @@
-"""Readings of what people entered by hand: evidence with its weights, and searches made."""
+"""Readings of what people entered by hand: evidence with its weights, and searches made.
+
+They count as reviewed: a person gave each its weight, where a machine reads reports.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,7 @@ def evidence_readings(evidence: Iterable[Evidence]) -> Iterator[Reading]:
                 passages=(),
                 factor="entered by hand",
                 controller=item.controller,
+                reviewed=True,
             )
 
 
@@ -75,4 +79,5 @@ def search_readings(searches: Iterable[Search]) -> Iterator[Reading]:
             passages=(),
             factor="search",
             controller=search.controller,
+            reviewed=True,
         )

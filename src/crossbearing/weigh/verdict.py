@@ -48,26 +48,29 @@ def weigh(
     evidence: Sequence[Evidence] = (),
     searches: Sequence[Search] = (),
     reviewed: Collection[str] = frozenset(),
+    excluded: Collection[str] = frozenset(),
     unread: int = 0,
     weights: Mapping[str, Weight] = DEFAULT,
 ) -> Verdict:
     """The answer to a question from what the reports say and people entered by hand.
 
-    `reviewed` holds ids of readings or of origins that a person accepted; `unread` counts the
-    reports in a language not read. Raises UsageError for weights outside their ranges.
+    `reviewed` holds ids of readings or of origins that a person accepted, `excluded` ids of
+    readings that a person rejected: they stay on the ladder and weigh nothing. `unread` counts
+    the reports in a language not read. Raises UsageError for weights outside their ranges.
     """
     annotations = tuple(annotations)
     claims = in_order(links, annotations)
     asked = openings(claims, links.entities, evidence, searches)
     hypotheses = joint(asked, claims)
-    alone = (
+    found = (
         *readings(claims, links, trace.origins, annotations, weights),
         *evidence_readings(evidence),
         *search_readings(searches),
     )
+    alone = tuple(_set_aside(each) if each.id in excluded else each for each in found)
     every = list(scenarios(asked, hypotheses, alone))
     rungs = tuple(
-        replace(each, reviewed=each.id in reviewed or (each.origin or "") in reviewed)
+        replace(each, reviewed=True) if {each.id, each.origin} & {*reviewed} else each
         for each in grouped(alone)
     )
     leading = leader(hypotheses, every[0], rungs)
@@ -92,6 +95,12 @@ def weigh(
         naive=counted(claims),
         notes=tuple(_notes(question, asked, rungs, trace.origins, unread))
         + staging(asked[0], rungs, every[0], links.entities),
+    )
+
+
+def _set_aside(reading: Reading) -> Reading:
+    return replace(
+        reading, bits=0.0, low=0.0, high=0.0, because=f"{reading.because}; set aside in review"
     )
 
 

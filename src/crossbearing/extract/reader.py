@@ -41,6 +41,11 @@ EXTRACTORS = (
 """Names and versions of what reads a document, beside the parser and its model."""
 
 
+def made_by() -> tuple[str, ...]:
+    """Names and versions of all that reads a document, as annotations bear them."""
+    return (*parsing.made_by(), *EXTRACTORS)
+
+
 class Reader:
     """Reads documents in a language that is read; holds nothing from one to the next."""
 
@@ -48,7 +53,7 @@ class Reader:
         """What stands in one document, or why it was not read."""
         unread = unread_reason(document)
         if unread is not None:
-            return Annotations(document=document.id, unread=unread)
+            return Annotations(document=document.id, unread=unread, made_by=made_by())
         parsed = parsing.parsed(document)
         said = attributions(parsed)
         named = mentions.mentions(parsed)
@@ -69,7 +74,7 @@ class Reader:
                 *relations.relations(parsed, named, said),
                 *metonyms.relations(parsed, named),
             ),
-            made_by=(*parsing.made_by(), *EXTRACTORS),
+            made_by=made_by(),
         )
 
     def annotations(self, documents: Iterable[Document]) -> Iterator[Annotations]:

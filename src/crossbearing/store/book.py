@@ -36,15 +36,7 @@ class Book:
     @classmethod
     def empty(cls, folder: Path, *, who: str, now: Callable[[], datetime]) -> Self:
         """A book without entries; CaseInvalid where there is one, or none can be made."""
-        if (folder / SETTINGS).exists():
-            raise CaseInvalid(
-                f"{folder}: already holds a case; open it, or name another folder"
-            )
-        if (folder / DATABASE).exists():
-            raise CaseInvalid(
-                f"{folder}: making a case here was cut short; remove {DATABASE}, {head.NAME} and "
-                f"{CAPTURES} from it, or name another folder"
-            )
+        confirm_free(folder)
         try:
             (folder / CAPTURES).mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -190,3 +182,17 @@ class Book:
                 f"{self.folder}: the ledger does not go on from its head, so nothing is written; "
                 "run `crossbearing case verify` and restore the case from a copy"
             )
+
+
+def confirm_free(folder: Path) -> None:
+    """CaseInvalid when the folder holds a case, or what was left of making one."""
+    if (folder / SETTINGS).exists():
+        raise CaseInvalid(
+            f"{folder}: already holds a case; put more into it with `crossbearing add reports` "
+            "and ask it again with `crossbearing weigh`, or name another folder"
+        )
+    if (folder / DATABASE).exists():
+        raise CaseInvalid(
+            f"{folder}: making a case here was cut short; remove {DATABASE}, {head.NAME} and "
+            f"{CAPTURES} from it, or name another folder"
+        )

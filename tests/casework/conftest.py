@@ -50,3 +50,29 @@ def _read(name):
         )
         _KEPT[name] = Incident(case, taken.documents, tuple(annotate(taken.documents)))
     return _KEPT[name]
+
+
+REPORTS = {
+    "bulletin.txt": "The ministry of Ansel said that a missile hit the depot at Sarn.\n",
+    "wire.txt": "Teral denied on Friday that its air force struck the depot at Sarn.\n",
+}
+QUESTION = "Who struck the Sarn depot?"
+
+
+@pytest.fixture
+def reports(tmp_path):
+    """A folder of two short reports."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text)
+    return folder
+
+
+@pytest.fixture
+def case(tmp_path, reports):
+    """A case that holds the two reports."""
+    folder = tmp_path / "case"
+    casework.new_case(folder, QUESTION)
+    casework.add_reports(folder, [str(reports)], casework.Settings())
+    return folder

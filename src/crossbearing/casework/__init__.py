@@ -28,6 +28,14 @@ from crossbearing.casework.cases import (
     weigh_case,
 )
 from crossbearing.casework.health import Check, doctor
+from crossbearing.casework.protecting import (
+    erase_entries,
+    find_entries,
+    log_case,
+    redact_case,
+    seal_name,
+    unseal_name,
+)
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.model import Annotations, Assessment, Document, Skipped
 from crossbearing.report import shapes
@@ -51,19 +59,25 @@ __all__ = [
     "decide",
     "demo",
     "doctor",
+    "erase_entries",
     "export_case",
+    "find_entries",
     "list_cases",
+    "log_case",
     "new_case",
     "page",
     "read",
     "read_case",
     "read_line",
+    "redact_case",
     "report_case",
+    "seal_name",
     "silent",
     "terminal",
     "trace",
     "trace_case",
     "trace_json",
+    "unseal_name",
     "verify_case",
     "weigh_case",
     "weigh_matrix",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from crossbearing import link, trace, weigh
+from crossbearing.casework.by_hand import resolve_evidence, resolve_searches
+from crossbearing.casework.deciding import review, standing
 from crossbearing.casework.reading import annotate, by_date, take_in
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
@@ -103,35 +106,40 @@ def answer(
     evidence: Sequence[Evidence] = (),
     searches: Sequence[Search] = (),
     decisions: Sequence[Decision] = (),
-    reviewed: Collection[str] = frozenset(),
     skipped: Sequence[Skipped] = (),
     progress: Progress = silent,
 ) -> Assessment:
-    """Link, trace and weigh what the documents say into one assessment.
+    """Link, trace and weigh what the documents say into one assessment, by the decisions in
+    force: rejected statements are left out, readings count as reviewed or weigh nothing.
 
-    Raises NothingToRead when there is no document, or none that is evidence of anything.
+    Raises NothingToRead when there is no document and nothing entered by hand.
     """
     if not documents and not evidence and not searches:
         raise NothingToRead(_nothing(skipped))
     asked = link.question(question)
     pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: by_date(pair[0]))
     documents = tuple(document for document, _ in pairs)
-    annotations = tuple(found for _, found in pairs)
+    annotations = standing(decisions, documents, [found for _, found in pairs])
     progress("weighing", 0, 3)
     links = link.link(documents, annotations, asked)
     progress("weighing", 1, 3)
     traced = trace.trace(documents, annotations, links)
     progress("weighing", 2, 3)
-    verdict = weigh.weigh(
+    weighed = partial(
+        weigh.weigh,
         asked,
         links,
         traced,
         annotations,
-        evidence=evidence,
-        searches=searches,
-        reviewed=frozenset(reviewed),
+        evidence=resolve_evidence(evidence, links.entities),
+        searches=resolve_searches(searches, links.entities),
         unread=sum(each.unread is not None for each in annotations),
     )
+    verdict = weighed()
+    # Decisions aim at words; only a first weighing tells which readings rest on them.
+    said = review(decisions, documents, verdict.readings)
+    if said.accepted or said.rejected:
+        verdict = weighed(reviewed=said.accepted, excluded=said.rejected)
     progress("weighing", 3, 3)
     return Assessment(
         question=asked,

@@ -11,11 +11,13 @@ from typing import BinaryIO
 
 from crossbearing import link, report, trace
 from crossbearing.casework.assessing import Traced, answer, write_report
-from crossbearing.casework.deciding import Standing, standing
+from crossbearing.casework.by_hand import confirm_evidence, confirm_search
+from crossbearing.casework.deciding import confirm
 from crossbearing.casework.reading import Taken, annotate, by_date, take_in, too_late
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
 from crossbearing.errors import SourceClosed, UsageError
+from crossbearing.extract.reader import made_by as reader_made_by
 from crossbearing.model import (
     Annotations,
     Assessment,
@@ -27,7 +29,7 @@ from crossbearing.model import (
     Skipped,
 )
 from crossbearing.report import shapes
-from crossbearing.store import Case, cases, current
+from crossbearing.store import Case, Verification, cases, confirm_free, current
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +43,12 @@ class Added:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verified:
-    """A case whose ledger and captures are as recorded."""
+    """A case whose ledger and captures are as recorded; `repaired` says, a sentence each, what
+    a crash had left and was put right."""
 
     rows: int
     captures: int
+    repaired: tuple[str, ...] = ()
 
 
 def new_case(folder: Path, question: str) -> None:
@@ -62,14 +66,26 @@ def list_cases(folder: Path) -> list[tuple[Path, str]]:
 
 
 def verify_case(folder: Path) -> Verified:
-    """Check every row and capture. Raises SourceClosed naming each fault."""
+    """Check every row and capture, and put right what a crash left. Raises SourceClosed naming
+    each fault, and then repairs nothing."""
     with Case.open(folder) as case:
-        found = case.verify(repair=True)
+        found = case.verify()
+        if not found.sound:
+            faults = "; ".join(f"{each.where}: {each.reason}" for each in found.faults)
+            raise SourceClosed(f"{folder}: {faults}. Restore the case from a copy")
+        repaired = tuple(_left_by_crash(found))
+        if repaired:
+            case.verify(repair=True)
         captures = len({each.sha256 for each in case.captures()})
-    if not found.sound:
-        faults = "; ".join(f"{each.where}: {each.reason}" for each in found.faults)
-        raise SourceClosed(f"{folder}: {faults}. Restore the case from a copy")
-    return Verified(rows=found.count, captures=captures)
+    return Verified(rows=found.count, captures=captures, repaired=repaired)
+
+
+def _left_by_crash(found: Verification) -> Iterator[str]:
+    if found.unacknowledged:
+        first = found.count - found.unacknowledged + 1
+        yield f"rows {first} to {found.count} were whole but not acknowledged; now they are"
+    for leftover in found.leftovers:
+        yield f"{leftover} belonged to no row and was removed"
 
 
 def add_reports(
@@ -87,12 +103,15 @@ def add_reports(
 
 
 def _keep(case: Case, taken: Taken) -> Added:
-    added = sum(case.add(each.capture, each.raw, each.document) for each in taken.gathered)
+    with case.batch():
+        added = sum(case.add(each.capture, each.raw, each.document) for each in taken.gathered)
     return Added(added=added, known=len(taken.gathered) - added, skipped=taken.skipped)
 
 
 def add_evidence(folder: Path, evidence: Evidence, file: Path | None = None) -> str:
-    """Enter an item by hand, with its file kept by hash if one is given; yields the item's id."""
+    """Enter an item by hand, with its file kept by hash if one is given; yields the item's id.
+    Raises UsageError for one that could not be weighed."""
+    confirm_evidence(evidence)
     with Case.open(folder) as case, case.batch():
         if file is not None:
             evidence = replace(evidence, sha256=_keep_file(case, file))
@@ -118,15 +137,18 @@ def _keep_file(case: Case, file: Path) -> str:
 
 
 def add_search(folder: Path, search: Search) -> str:
-    """Enter a search that was or was not made; yields its id."""
+    """Enter a search that was or was not made; yields its id. Raises UsageError for one that
+    could not be weighed."""
+    confirm_search(search)
     with Case.open(folder) as case:
         case.add_search(search)
     return search.id
 
 
 def decide(folder: Path, decision: Decision) -> None:
-    """Append a person's decision."""
+    """Append a person's decision. Raises UsageError for one that would change nothing."""
     with Case.open(folder, who=decision.who) as case:
+        confirm(decision, case.documents(), case.decisions())
         case.decide(decision)
 
 
@@ -182,15 +204,13 @@ def _weigh(
 ) -> Assessment:
     documents, late = _published_by(_documents(case, known_at), published_by)
     annotations = _annotations(case, documents, workers, progress)
-    decisions = current(case.decisions(known_at))
-    held: Standing = standing(decisions, documents, annotations)
     return answer(
         case.question(known_at) or case.question() or "",
         documents,
-        held.annotations,
+        annotations,
         evidence=case.evidence(known_at),
         searches=case.searches(known_at),
-        decisions=decisions,
+        decisions=current(case.decisions(known_at)),
         skipped=late,
         progress=progress,
     )
@@ -216,8 +236,12 @@ def _documents(case: Case, known_at: str | None = None) -> tuple[Document, ...]:
 def _annotations(
     case: Case, documents: Sequence[Document], workers: int, progress: Progress
 ) -> tuple[Annotations, ...]:
-    """What the newest run found, and for the rest what this reader finds now, recorded."""
-    known = {each.document: each for each in case.annotations()}
+    """What this reader found in earlier runs, and for the rest what it finds now, recorded.
+    What another version of it proposed is kept in the ledger and not used."""
+    current_reader = reader_made_by()
+    known = {
+        each.document: each for each in case.annotations() if each.made_by == current_reader
+    }
     unread = [document for document in documents if document.id not in known]
     if unread:
         with _recorded(case, known):
@@ -248,6 +272,7 @@ def assess_into(
 ) -> Assessment:
     """Assess reports into a new case under `folder`, with report.html beside it."""
     asked = link.question(question)
+    confirm_free(folder)  # before an hour of fetching, not after
     taken = take_in(paths, settings, stdin=stdin, progress=progress)
     if not taken.documents:
         return answer(question, (), (), skipped=taken.skipped)  # raises, and writes nothing
@@ -274,12 +299,14 @@ FORMATS = {
 """How a case's answer can be written, by name."""
 
 
-def report_case(folder: Path, form: str, *, known_at: str | None = None) -> str:
+def report_case(
+    folder: Path, form: str, *, known_at: str | None = None, published_by: str | None = None
+) -> str:
     """A case's report in one of `FORMATS`. Raises UsageError for another form."""
     writer = FORMATS.get(form)
     if writer is None:
         raise UsageError(f"{form!r} is not a format; choose {', '.join(FORMATS)}")
-    return writer(weigh_case(folder, known_at=known_at))
+    return writer(weigh_case(folder, known_at=known_at, published_by=published_by))
 
 
 def export_case(folder: Path, form: str, out: Path) -> None:

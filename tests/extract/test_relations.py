@@ -47,6 +47,54 @@ def stated(text):
             ("Peru", "opponent of", "Teral"),
         ),
         (
+            "Coast Gas Works, a company run by Osmere's Energy Ministry, owns the depot.",
+            ("Coast Gas Works", "owns", "depot"),
+        ),
+        (
+            "Coast Gas Works, a company run by Osmere's Energy Ministry, owns the depot.",
+            ("Coast Gas Works", "part of", "Energy Ministry"),
+        ),
+        (
+            "Coast Gas Works, which owns the depot, is part of the Energy Ministry.",
+            ("Coast Gas Works", "part of", "Energy Ministry"),
+        ),
+        (
+            "Osmere Flight Control is an agency of the government of Osmere.",
+            ("Osmere Flight Control", "part of", "Osmere"),
+        ),
+        (
+            "The Defence Ministry of Orrin owns the Sarn depot and commands the Orrini army.",
+            ("Defence Ministry of Orrin", "commands", "Orrini army"),
+        ),
+        (
+            "The Orrini army is commanded by the Defence Ministry.",
+            ("Defence Ministry", "commands", "Orrini army"),
+        ),
+        (
+            "“No,” said Darel Wint, head of Ansel's Civil Aviation Authority.",
+            ("Darel Wint", "commands", "Civil Aviation Authority"),
+        ),
+        (
+            "“No,” said Colonel Oda Renn, chief powder inspector of the Orrini army.",
+            ("Oda Renn", "member of", "Orrini army"),
+        ),
+        (
+            "Oda Renn, a spokeswoman for Teral's Defence Ministry, spoke.",
+            ("Oda Renn", "speaks for", "Defence Ministry"),
+        ),
+        (
+            "The Energy Ministry met. Energy Minister Alba Torrin spoke.",
+            ("Alba Torrin", "member of", "Energy Ministry"),
+        ),
+        (
+            "Ansel and its neighbour Teral have been rivals since the war.",
+            ("Ansel", "opponent of", "Teral"),
+        ),
+        (
+            "Osmere signed a treaty of alliance with its neighbour Pelmar.",
+            ("Osmere", "ally of", "Pelmar"),
+        ),
+        (
             "The Free Coast Front (FCF) spoke.",
             ("FCF", "alias of", "Free Coast Front"),
         ),
@@ -71,6 +119,26 @@ def test_what_was_integrated_is_the_subject_of_the_clause_above():
     )
     assert ("Coast Brigade", "part of", "River Guard") in seen
     assert ("Varan government", "part of", "River Guard") not in seen
+
+
+def test_a_newspaper_is_no_organ_of_the_country_in_its_name():
+    """Only an organ's name makes its bearer answer to the state."""
+    assert not stated(
+        "Teral's army left. The Teral Army Gazette told of it. Terali Times too."
+    ) - {("Teral's army", "part of", "Teral")}
+
+
+def test_a_minister_of_another_state_is_not_of_the_one_ministry_named():
+    """The state before the office is the one that is served."""
+    seen = stated("The Defence Ministry met. Peru's defence minister Ivo Renn did not.")
+    assert ("Ivo Renn", "member of", "Peru") in seen
+    assert ("Ivo Renn", "member of", "Defence Ministry") not in seen
+
+
+def test_of_two_ministries_the_minister_is_given_to_neither():
+    """Which of them is meant is not told."""
+    text = "Peru's Defence Ministry and the Chilean Defence Ministry met. Defence Minister Oda Renn sat."
+    assert not [each for each in stated(text) if each[0] == "Oda Renn"]
 
 
 def test_two_names_side_by_side_state_nothing():

@@ -66,6 +66,13 @@ STATE_ORGANS = _words(
 )
 """What only a state, or a body that acts as one, is said to have: "X's airspace"."""
 
+BODIES_OF_STATE = _words(
+    """agencies agency army authorities authority cabinet coastguard command consulate embassy
+    force forces government inspectorate intelligence military ministry navy parliament police
+    service services troops"""
+)
+"""What heads the name of a body that answers to the state it names."""
+
 ORGAN_MODIFIERS = _words(
     "air armed central civil coast defence defense foreign interior national naval prime security state"
 )

@@ -1,6 +1,7 @@
-"""Relations between two mentions as a document states them: by the words that stand between.
+"""Relations between two mentions as a document states them.
 
-Each row of `BETWEEN` reads "left … right"; a reversed row swaps the two ends.
+By the words that stand between (`relation_patterns`), by the verb that joins a subject to its
+object, and by a name inside a longer one ("the Terali army").
 """
 
 from __future__ import annotations
@@ -8,14 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from crossbearing.extract.lexicon import STATE_ORGANS
+from crossbearing.extract.lexicon import BODIES_OF_STATE, OUTLETS, PORTFOLIOS
 from crossbearing.extract.parsed import Paragraph, Parsed
+from crossbearing.extract.relation_patterns import (
+    BETWEEN,
+    BODY,
+    GROUP,
+    OFFICE,
+    SIDE,
+    SITE,
+    STATES,
+    VOICE,
+    Types,
+)
 from crossbearing.extract.times import times
 from crossbearing.model import (
     Attribution,
@@ -26,169 +37,19 @@ from crossbearing.model import (
     TimeExpression,
 )
 
-_PARTY = frozenset(
-    (
-        MentionType.person,
-        MentionType.organisation,
-        MentionType.group,
-        MentionType.country,
-        MentionType.nationality,
-    )
-)
-_BODY = _PARTY - {MentionType.person}
-_GROUP = frozenset((MentionType.organisation, MentionType.group))
-_STATES = frozenset((MentionType.country, MentionType.nationality))
-_STATE_ORGANS = STATE_ORGANS | {"authority", "police", "navy", "agency"}
-_PERSON = frozenset((MentionType.person,))
-_SITE = frozenset((MentionType.site,))
+_NAMED = SIDE | SITE
 _REACH = 120
-_CHIEF = r"(?:deputy |senior |top |former |military |field |acting )*"
-_OFFICE = (
-    _CHIEF + r"(?:commander|leader|chief|head|secretary[- ]general|president|prime minister|"
-    r"minister|general|director|chairman|chairwoman|founder|chief of staff|commander-in-chief)"
-)
-_VOICE = r"(?:spokes(?:man|woman|person))"
-_THE = r"(?:the |an? )?"
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Words between two mentions, the types the ends must have, and what they say."""
-
-    type: str
-    words: re.Pattern[str]
-    left: frozenset[MentionType]
-    right: frozenset[MentionType]
-    reverse: bool = False
-    listing: bool = False
-    """True if further mentions joined by commas or "and" share the relation."""
-
-
-def _row(
-    type_: str,
-    words: str,
-    left: frozenset[MentionType],
-    right: frozenset[MentionType],
-    reverse: bool = False,
-    listing: bool = False,
-) -> Pattern:
-    return Pattern(type_, re.compile(words, re.IGNORECASE), left, right, reverse, listing)
-
-
-BETWEEN = (
-    _row(
-        "part of",
-        rf",? (?:is|are|was|were|became|,)? ?(?:an? |also |now )?(?:(?:[\w-]+ ){{0,2}}(?:unit|faction|wing|branch|"
-        rf"arm|part|member|battalion|brigade|component) (?:of|within|in)|under the command of|"
-        rf"subordinate to|attached to|belongs? to|answers? to) {_THE}",
-        _BODY,
-        _BODY,
-    ),
-    _row("part of", r" \(an? $", _GROUP, _GROUP),
-    _row(
-        "part of",
-        r" (?:today |now )?(?:is|are|was|were)? ?(?:made up|comprised|composed|consists?) of "
-        r"(?:[\w-]+ ){0,3}(?:factions|groups|units|forces|militias|brigades)?"
-        r"(?:,? (?:notably|including|among them|such as))? ?(?:the )?",
-        _BODY,
-        _GROUP,
-        reverse=True,
-        listing=True,
-    ),
-    _row(
-        "member of",
-        rf",? (?:is |was )?an? (?:[\w-]+ ){{0,2}}(?:member|fighter|soldier|officer)"
-        rf" (?:of|in|with) {_THE}",
-        _PERSON,
-        _BODY,
-    ),
-    _row("commands", rf"(?:'s)? {_OFFICE},? ", _BODY, _PERSON, reverse=True),
-    _row(
-        "commands",
-        rf",? (?:who (?:leads|commands|heads) |(?:is |was )?(?:the |a )?{_OFFICE} of )"
-        rf"{_THE}",
-        _PERSON,
-        _BODY,
-    ),
-    _row("speaks for", rf"(?:'s)? {_VOICE},? ", _BODY, _PERSON, reverse=True),
-    _row(
-        "speaks for", rf",? (?:is |was )?(?:the |a )?{_VOICE} (?:of|for) {_THE}", _PERSON, _BODY
-    ),
-    _row("owns", r"'s? (?:main |own |largest |old )?", _BODY, _SITE),
-    _row(
-        "owns",
-        rf",? (?:which |that )?(?:belong(?:s|ed|ing) to|owned by|run by|operated by|held by|"
-        rf"used by|controlled by) {_THE}",
-        _SITE,
-        _BODY,
-        reverse=True,
-    ),
-    _row(
-        "appointed by",
-        rf",? (?:which (?:was|had been) )?(?:appointed|set up|established|formed|"
-        rf"named|convened|ordered|created) by {_THE}",
-        _GROUP,
-        _BODY,
-    ),
-    _row("part of", r"'s (?:own )?", _BODY, _GROUP, reverse=True),
-    _row(
-        "ally of",
-        rf",? (?:is |was |which is |are )?(?:also )?(?:backed|supported|armed|funded|"
-        rf"financed|trained|allied) (?:by|with|to) {_THE}",
-        _BODY,
-        _BODY,
-    ),
-    _row(
-        "ally of",
-        rf",? (?:is |was |are )?(?:an? |the )?(?:(?:close|staunch|key|old|main) )?"
-        rf"(?:ally|allies|partner|proxy) of {_THE}",
-        _BODY,
-        _BODY,
-    ),
-    _row(
-        "ally of",
-        r"[ -](?:backed|supported|trained|armed|funded|allied|aligned) ",
-        _BODY,
-        _GROUP,
-        reverse=True,
-    ),
-    _row(
-        "opponent of",
-        rf",? (?:is |was |are |has been |have been )?(?:an? |the |its |their |in )?"
-        rf"(?:(?:sworn|old|bitter|main|arch|long-time) ?-?)?(?:(?:enemy|enemies|rivals?|adversary|"
-        rf"foe|opponent)s? of|at war with|conflict with|fighting against|hostile to) {_THE}",
-        _BODY,
-        _BODY,
-    ),
-    _row(
-        "opponent of",
-        r"'s? (?:(?:sworn|old|bitter|main|arch|long-time|regional) ?-?)?(?:enemy|rival|"
-        r"adversary|foe|opponent),? (?:the )?",
-        _BODY,
-        _BODY,
-    ),
-    _row(
-        "opponent of",
-        rf" and (?:its|their) (?:[\w-]+ )?(?:enemy|rival|adversary|foe|opponent),? "
-        rf"{_THE}",
-        _BODY,
-        _BODY,
-    ),
-    _row(
-        "splinter of",
-        rf",? (?:which )?(?:(?:a |an )?(?:splinter|offshoot|breakaway)(?: group| faction)?"
-        rf"(?: of| from)|(?:split|broke away) from) {_THE}",
-        _GROUP,
-        _GROUP,
-    ),
-)
+_GOVERNING = {"own": "owns", "run": "owns", "operate": "owns", "command": "commands"}
 _JOINING = frozenset(("integrate", "incorporate", "absorb", "merge", "fold"))
 _INTO = frozenset(("into", "within", "in"))
 _AND = re.compile(r",? (?:and )?(?:the )?", re.IGNORECASE)
 # "a commander of X, Y" and "X (a Z unit)": what stands before the left or after the right end.
 _OFFICE_BEFORE = re.compile(
-    rf"(?P<office>{_OFFICE}|{_VOICE}) (?:of|for|with) (?:the )?$", re.IGNORECASE
+    rf"(?P<office>{OFFICE}|{VOICE}) (?:of|for|with) (?:the )?$", re.IGNORECASE
 )
+# "X, which owns the station, is part of Y": what stands between commas about X is passed over.
+_ASIDE = re.compile(r"^, (?:which|who|an?) [^,;]{1,80}, (?=(?:is|are|was|were) )")
+_MINISTER = re.compile(r"(?P<portfolio>\w+) minister,? $", re.IGNORECASE)
 _UNIT_AFTER = re.compile(r" ?(?:unit|faction|brigade|battalion|branch)?\)", re.IGNORECASE)
 
 
@@ -206,7 +67,9 @@ def relations(
         sentence = paragraph.span(words)
         here = _within(mentions, sentence)
         for left, right, kind in chain(
-            _stated(text, sentence, here), _joined(paragraph, words, here)
+            _stated(text, sentence, here),
+            _joined(paragraph, words, here),
+            _governed(paragraph, words, here),
         ):
             dated = times(parsed) if dated is None else dated
             when = next((t for t in dated if t.start and sentence.contains(t.span)), None)
@@ -215,6 +78,10 @@ def relations(
             found[span, kind, left.id, right.id] = _relation(
                 parsed, (left, right), kind, span, when, _carrier(attributions, span)
             )
+    for person, ministry, span in _ministers(text, mentions):
+        found[span, "member of", person.id, ministry.id] = _relation(
+            parsed, (person, ministry), "member of", span, None, _carrier(attributions, span)
+        )
     for left, right in _aliases(text, mentions):
         span = Span(left.span.start, right.span.end)
         found[span, "alias of", right.id, left.id] = _relation(
@@ -251,37 +118,58 @@ def _sentences(parsed: Parsed) -> Iterator[tuple[Paragraph, TokenSpan]]:
 def _within(mentions: Sequence[Mention], sentence: Span) -> list[Mention]:
     first = bisect_left(mentions, sentence.start, key=lambda each: each.span.start)
     last = bisect_left(mentions, sentence.end, key=lambda each: each.span.start)
-    return [each for each in mentions[first:last] if each.type in _PARTY | _SITE]
+    return [each for each in mentions[first:last] if each.type in _NAMED]
 
 
 def _stated(
     text: str, sentence: Span, here: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Mention, str]]:
     """Each relation in a sentence as source, target and type."""
-    for at, left in enumerate(here):
-        yield from _nested(text, left, here)
-        for offset, right in enumerate(here[at + 1 :], at + 1):
-            if right.span.start < left.span.end:
+    outer = [each for each in here if not _inside_another(each, here)]
+    owners = _owners(text, outer)
+    for whole in outer:
+        yield from _nested(text, whole, here)
+    for at, left in enumerate(outer):
+        for offset, right in enumerate(outer[at + 1 :], at + 1):
+            owner = owners.get(right.id)
+            start = owner.span.start if owner and owner is not left else right.span.start
+            if start < left.span.end or any(each is right for each in owners.values()):
                 continue
-            if right.span.start - left.span.end > _REACH:
+            if start - left.span.end > _REACH:
                 break
-            between = " ".join(
-                text[left.span.end : right.span.start].replace("’", "'").split(" ")
-            )
-            kind, reverse, listing = _between(text, sentence, left, right, between)
-            if kind is None:
+            between = text[left.span.end : start].replace("’", "'").replace("\n", " ")
+            between = _ASIDE.sub(" ", between)
+            stated = _between(text, sentence, left, right, between)
+            if stated is None:
                 continue
-            members = [right, *(_listed(text, right, here[offset + 1 :]) if listing else ())]
+            kind, reverse, listing = stated
+            members = [right, *(_listed(text, right, outer[offset + 1 :]) if listing else ())]
             for member in members:
                 yield (member, left, kind) if reverse else (left, member, kind)
 
 
+def _inside_another(each: Mention, here: Sequence[Mention]) -> bool:
+    return any(
+        other.span.contains(each.span) and other.span != each.span and other.type in _NAMED
+        for other in here
+    )
+
+
+def _owners(text: str, here: Sequence[Mention]) -> dict[str, Mention]:
+    """Of "Teral's Defence Ministry", Teral under the ministry's id."""
+    return {
+        right.id: left
+        for left, right in pairwise(here)
+        if text[left.span.end : right.span.start].replace("’", "'") == "'s "
+    }
+
+
 def _between(
     text: str, sentence: Span, left: Mention, right: Mention, between: str
-) -> tuple[str | None, bool, bool]:
+) -> tuple[str, bool, bool] | None:
     """The type that the words between two mentions state, whether reversed, whether a list."""
     if (
-        left.type in _BODY
+        left.type in BODY
         and right.type is MentionType.person
         and re.fullmatch(r", (?:\w+ )?", between)
     ):
@@ -292,15 +180,46 @@ def _between(
     if between == " (a " or between == " (an ":
         unit = _UNIT_AFTER.match(text[right.span.end : right.span.end + 12])
         ends_unit = right.span.of(text).lower().endswith(("unit", "faction", "brigade"))
-        return ("part of" if unit or ends_unit else None), False, False
+        return ("part of", False, False) if unit or ends_unit else None
+    following = text[right.span.end : right.span.end + 60].replace("’", "'")
     for pattern in BETWEEN:
         if (
-            left.type in pattern.left
-            and right.type in pattern.right
+            _fits(text, left, pattern.left)
+            and _fits(text, right, pattern.right)
             and pattern.words.fullmatch(between)
+            and (pattern.after is None or pattern.after.match(following))
         ):
             return pattern.type, pattern.reverse, pattern.listing
-    return None, False, False
+    return None
+
+
+def _fits(text: str, end: Mention, types: Types) -> bool:
+    """True if a mention may stand there; no person of two names is a side."""
+    if end.type not in types:
+        return False
+    return types is not SIDE or not (
+        end.type is MentionType.person and " " in end.span.of(text)
+    )
+
+
+def _governed(
+    paragraph: Paragraph, sentence: TokenSpan, here: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention, str]]:
+    """ "X, which owns the Y, commands the Z": a verb joins its subject to its objects."""
+    for verb in sentence:
+        kind = _GOVERNING.get(verb.lemma_)
+        subject = _subject(verb) if kind and verb.pos_ == "VERB" else None
+        if kind is None or subject is None:
+            continue
+        if subject.tag_ in ("WDT", "WP"):
+            clause = next((t for t in (verb, *verb.ancestors) if t.dep_ == "relcl"), None)
+            subject = clause.head if clause is not None else subject
+        owner = _naming(paragraph, subject, here, BODY)
+        for thing in (child for child in verb.children if child.dep_ == "dobj"):
+            for each in (thing, *thing.conjuncts):
+                owned = _naming(paragraph, each, here, SITE if kind == "owns" else GROUP)
+                if owner is not None and owned is not None and owner.id != owned.id:
+                    yield owner, owned, kind
 
 
 def _joined(
@@ -318,8 +237,8 @@ def _joined(
             if child.dep_ == "pobj"
         ]
         subject = _subject(verb)
-        joined = _naming(paragraph, subject, here) if subject is not None else None
-        whole = _naming(paragraph, targets[0], here) if targets else None
+        joined = _naming(paragraph, subject, here, GROUP) if subject is not None else None
+        whole = _naming(paragraph, targets[0], here, GROUP) if targets else None
         if joined is not None and whole is not None and joined.id != whole.id:
             yield joined, whole, "part of"
 
@@ -333,31 +252,71 @@ def _subject(verb: Token) -> Token | None:
     return None
 
 
-def _naming(paragraph: Paragraph, token: Token, here: Sequence[Mention]) -> Mention | None:
-    """The longest mention of a body that ends in `token`."""
+def _naming(
+    paragraph: Paragraph, token: Token, here: Sequence[Mention], types: Types
+) -> Mention | None:
+    """The longest mention of these types that holds `token` as its head."""
     span = paragraph.span(token)
-    ending = [each for each in here if each.type in _GROUP and each.span.end == span.end]
-    return min(ending, key=lambda each: each.span.start) if ending else None
+    holding = [
+        each
+        for each in here
+        if each.type in types and each.span.contains(span) and not _inside_another(each, here)
+    ]
+    return min(holding, key=lambda each: each.span.start) if holding else None
 
 
 def _nested(
     text: str, whole: Mention, here: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Mention, str]]:
-    """A party named at the head of a longer name: "PMF missile depot", "Iraqi government"."""
-    if whole.type not in _SITE | _GROUP:
+    """A party named inside a longer name: "PMF missile depot", "Energy Ministry of Osmere"."""
+    if whole.type not in SITE | GROUP:
         return
     for owner in here:
-        inside = whole.span.contains(owner.span) and owner.span != whole.span
-        if inside and owner.span.start == whole.span.start and owner.type in _BODY:
-            if whole.type in _SITE:
-                yield owner, whole, "owns"
-            elif owner.type in _STATES and _of_state(whole.span.of(text)):
-                yield whole, owner, "part of"
+        if not whole.span.contains(owner.span) or owner.span == whole.span:
+            continue
+        first = owner.span.start == whole.span.start and owner.type in BODY
+        last = owner.span.end == whole.span.end and text[: owner.span.start].endswith(" of ")
+        if first and whole.type in SITE:
+            yield owner, whole, "owns"
+        elif (first or last) and owner.type in STATES and _of_state(whole.span.of(text)):
+            yield whole, owner, "part of"
 
 
 def _of_state(words: str) -> bool:
-    """True for an organ of a state: a group that merely bears its adjective is none of it."""
-    return not _STATE_ORGANS.isdisjoint(words.lower().split())
+    """True for an organ of a state: a group or a newspaper that bears its name is none of it."""
+    each = words.lower().split()
+    return each[-1] not in OUTLETS and not BODIES_OF_STATE.isdisjoint(each)
+
+
+def _ministers(
+    text: str, mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention, Span]]:
+    """ "Energy Minister X" and the one ministry of energy that the document names."""
+    bodies = [each for each in mentions if each.type is MentionType.organisation]
+    seen: set[str] = set()
+    for person in mentions:
+        title = _MINISTER.search(text[max(0, person.span.start - 60) : person.span.start])
+        if person.type is not MentionType.person or title is None:
+            continue
+        portfolio = title["portfolio"].lower().replace("defense", "defence")
+        name = person.hint or person.span.of(text)
+        start = person.span.start - len(title[0])
+        if portfolio not in PORTFOLIOS or name in seen or _qualified(start, mentions):
+            continue
+        ministries = {
+            each.hint or each.span.of(text): each
+            for each in reversed(bodies)
+            if {portfolio, "ministry"}
+            <= set((each.hint or each.span.of(text)).lower().replace("nse", "nce").split())
+        }
+        if len(ministries) == 1:
+            seen.add(name)
+            yield person, next(iter(ministries.values())), Span(start, person.span.end)
+
+
+def _qualified(start: int, mentions: Sequence[Mention]) -> bool:
+    """True if a state is named right before: "Teral's defence minister X" is another's."""
+    return any(each.type in STATES and 0 < start - each.span.end <= 3 for each in mentions)
 
 
 def _listed(text: str, last: Mention, rest: Sequence[Mention]) -> Iterator[Mention]:
@@ -365,7 +324,7 @@ def _listed(text: str, last: Mention, rest: Sequence[Mention]) -> Iterator[Menti
     for each in rest:
         if each.span.start < last.span.end:
             continue
-        if each.type not in _GROUP or not _AND.fullmatch(text[last.span.end : each.span.start]):
+        if each.type not in GROUP or not _AND.fullmatch(text[last.span.end : each.span.start]):
             return
         yield each
         last = each
@@ -379,7 +338,8 @@ def _aliases(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[Mention, 
         if (
             full is not None
             and full is not each
-            and full.type in _GROUP
+            and not words.islower()
+            and full.type in GROUP
             and 0
             <= max(full.span.start, each.span.start) - min(full.span.end, each.span.end)
             < 30

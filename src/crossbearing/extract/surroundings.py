@@ -28,6 +28,10 @@ _OFFICE_AFTER = re.compile(
 _BODY_AFTER = re.compile(r"(?:,| is| was| are) (?:the |an? )(?:[\w'-]+ ){0,3}?(\w+)\b")
 _PERSON_AFTER = re.compile(r", (?:who\b|\d\d,)")
 _OFFICE_BEFORE = re.compile(r"\b([a-z]+),? $")
+_COUNTRY_BEFORE = re.compile(r"\b(?:its|their) neighbour,? $")
+_COUNTRY_AFTER = re.compile(
+    r",? (?:and|or) its neighbours?\b| (?:has )?signed an? (?:treaty|truce)"
+)
 _BYLINE = re.compile(r"[\W_]*by ", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:told|tells|telling) (?:the )?$", re.IGNORECASE)
 _REACH = 80
@@ -40,7 +44,7 @@ _DATELINE = re.compile(
 
 def dateline(paragraph: Paragraph) -> tuple[Span, Span | None] | None:
     """Where a paragraph's dateline names the place and the outlet; None if it has none."""
-    found = _DATELINE.match(paragraph.doc.text)
+    found = _DATELINE.match(paragraph.text)
     if found is None:
         return None
     place, outlet = (
@@ -71,11 +75,13 @@ def _told(runs: Iterable[Name]) -> Iterator[str]:
 
 
 def told_type(name: Name) -> MentionType | None:
-    """Whether the words around a name tell of a person or of a body; None if of neither."""
+    """Whether the words around a name tell of a person, a place or a body; None if of none."""
     if name.core != name.end:
         return None
     if not _headed(name) and _tells_person(name):
         return MentionType.person
+    if _COUNTRY_BEFORE.search(_before(name)) or _COUNTRY_AFTER.match(_after(name)):
+        return MentionType.place
     return MentionType.organisation if len(name.tokens) > 1 and _tells_body(name) else None
 
 
@@ -114,11 +120,11 @@ def _tells_body(name: Name) -> bool:
 def _before(name: Name) -> str:
     doc = name.paragraph.doc
     end = doc[name.start].idx
-    return doc.text[max(0, end - _REACH) : end]
+    return name.paragraph.text[max(0, end - _REACH) : end]
 
 
 def _after(name: Name) -> str:
     doc = name.paragraph.doc
     last = doc[name.end - 1]
     end = last.idx + len(last)
-    return doc.text[end : end + _REACH]
+    return name.paragraph.text[end : end + _REACH]

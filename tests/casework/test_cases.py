@@ -9,6 +9,7 @@ import pytest
 
 from crossbearing import casework
 from crossbearing.casework import cases
+from crossbearing.casework.reading import annotate
 from crossbearing.errors import CaseInvalid, NothingToRead, SourceClosed, UsageError
 from crossbearing.model import Variable
 from crossbearing.report import shapes
@@ -44,7 +45,6 @@ def count_reading(monkeypatch):
         asked.append(len(documents))
         return annotate(documents, **rest)
 
-    annotate = cases.annotate
     monkeypatch.setattr(cases, "annotate", counting)
     return asked
 

@@ -60,6 +60,25 @@ def test_evidence_and_searches_are_entered_by_hand(cb, case):
     assert answer["searches"][0]["sought"] == "fragments"
 
 
+def test_what_a_crash_left_is_told_when_it_is_put_right(cb, case):
+    """`case verify` names the stray file that it removed, once."""
+    stray = case / "captures" / "ab" / ("c" * 62)
+    stray.parent.mkdir(exist_ok=True)
+    stray.write_bytes(b"half a report")
+    assert stray.name in cb("case", "verify", case).stdout
+    assert json.loads(cb("case", "verify", case, "--json").stdout)["repaired"] == []
+
+
+@pytest.mark.parametrize("command", [["weigh", "--json"], ["report", "--format", "json"]])
+def test_an_answer_can_be_limited_to_a_date(cb, case, command):
+    """Undated reports are left out, and with nothing left the fault says why."""
+    name, *rest = command
+    limited = cb(name, case, *rest, "--published-by", "2031-05-01")
+    assert limited.exit_code == 1
+    assert "undated" in limited.stderr
+    assert cb(name, case, *rest, "--known-at", "2031-05-01").exit_code == 0
+
+
 @pytest.mark.parametrize("form", cases.FORMATS)
 def test_a_case_is_written_in_every_format(cb, case, form):
     """`report` prints what `export` writes to a file."""

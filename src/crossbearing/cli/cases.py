@@ -27,7 +27,7 @@ controller = click.option("--controller", help="The party that could have shaped
 
 @click.group()
 def case() -> None:
-    """Open, list and verify case folders."""
+    """Open, list and verify case folders, and protect who stands in them."""
 
 
 @case.command()
@@ -59,15 +59,25 @@ def list_cases(folder: Path, as_json: bool) -> None:
 @options.case
 @options.as_json
 def verify(folder: Path, as_json: bool) -> None:
-    """Check every row and capture of a case against its hash chain."""
+    """Check every row and capture of a case against its hash chain.
+
+    What a crash left half-done is put right, and told; a fault is named and never mended.
+    """
     from crossbearing import casework
 
     verified = casework.verify_case(folder)
     if as_json:
         show.emit_json(
-            {"path": str(folder), "rows": verified.rows, "captures": verified.captures}
+            {
+                "path": str(folder),
+                "rows": verified.rows,
+                "captures": verified.captures,
+                "repaired": verified.repaired,
+            }
         )
     else:
+        for repaired in verified.repaired:
+            show.emit_text(f"repaired: {repaired}")
         click.echo(f"{verified.rows} rows and {verified.captures} captures are as recorded")
 
 
@@ -217,11 +227,12 @@ form = click.option(
 @options.case
 @form
 @options.known_at
-def report(folder: Path, form: str, known_at: str | None) -> None:
+@options.published_by
+def report(folder: Path, form: str, known_at: str | None, published_by: str | None) -> None:
     """Write a case's report on standard output."""
     from crossbearing import casework
 
-    show.emit(casework.report_case(folder, form, known_at=known_at))
+    show.emit(casework.report_case(folder, form, known_at=known_at, published_by=published_by))
 
 
 @click.command()

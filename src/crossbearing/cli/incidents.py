@@ -189,8 +189,11 @@ def trace(
     help="How a matrix is scored.",
 )
 @options.known_at
+@options.published_by
 @options.as_json
-def weigh(path: Path, method: str, known_at: str | None, as_json: bool) -> None:
+def weigh(
+    path: Path, method: str, known_at: str | None, published_by: str | None, as_json: bool
+) -> None:
     """Weigh a matrix (CSV or JSON) of hypotheses, or a case.
 
     A case is weighed by the product's own ladder; --method is for matrices.
@@ -198,7 +201,12 @@ def weigh(path: Path, method: str, known_at: str | None, as_json: bool) -> None:
     from crossbearing import casework
 
     if path.is_dir():
-        show_assessment(casework.weigh_case(path, known_at=known_at), as_json=as_json)
+        with show.progress() as progress:
+            assessment = casework.weigh_case(
+                path, known_at=known_at, published_by=published_by, progress=progress
+            )
+        show_assessment(assessment, as_json=as_json)
+        show.finish(assessment.skipped)
         return
     scored = casework.weigh_matrix(path, method)
     if as_json:

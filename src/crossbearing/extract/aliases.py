@@ -33,7 +33,7 @@ _ALIAS = re.compile(
 _BRACKET = re.compile(r" \([\"']?(?:the )?[\"']?")
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
 _OF = re.compile(r" (?:of|for) ")
-_SHORTENED = ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES | SITE_HEADS
+_SHORTENED = ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES | SITE_HEADS - {"house"}
 _OWNING = re.compile(r"\b(?:owns?|owned|runs?|ran|operates?|operated|owning) $")
 _OWNED = re.compile(r"(?:,? (?:is |was |that |which )*(?:owned|run|operated) by| belongs? to) ")
 

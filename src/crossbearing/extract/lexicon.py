@@ -16,7 +16,7 @@ ORGANISATION_HEADS = _words(
     federation foundation government group guard inspectorate institute laboratory
     league ministry military mission navy network office organisation organization panel
     parliament police presidency secretariat senate service services society staff tribunal
-    union university news press newspaper radio observatory"""
+    union university news press newspaper radio observatory academy college"""
 )
 NAMED_BODIES = _words("bank board control exchange monitor post trust watch works")
 """What heads a body's name only where it is capitalised: "Coast Gas Works"."""
@@ -84,10 +84,16 @@ PORTFOLIOS = ORGAN_MODIFIERS | _words(
 )
 """What a ministry or a minister is for."""
 
+CREEDS = _words(
+    """alawite buddhist catholic christian druze hindu islamic islamist jewish muslim orthodox
+    protestant shia shiite sikh sunni"""
+)
+"""Adjectives of faiths, which "forces" and "army" do not make states."""
+
 TITLES = _words(
     """adm admiral ambassador ayatollah brig brigadier cap capt captain chairman chairwoman
     chancellor chief col colonel commander commissioner deputy director doctor dr emir
-    engineer envoy foreman gen general governor hajj imam judge king lady lieutenant lord lt
+    engineer envoy foreman gen general governor hajj imam judge king lady leader lieutenant lord lt
     maj major marshal mayor minister miss mr mrs ms mullah officer premier president prince
     princess prof professor rep secretary sen senator sergeant sgt sheikh sheik sir
     spokesman spokesperson spokeswoman sultan general-secretary secretary-general"""

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from crossbearing.extract import aliases
 from crossbearing.extract.aliases import plain
+from crossbearing.extract.gazetteer import gazetteer
 from crossbearing.extract.lexicon import (
     GROUP_HEADS,
     INVESTIGATING_HEADS,
@@ -142,6 +143,7 @@ def _votes(
         for surface, counts in tally.items()
         if surface not in known.countries and surface not in known.adjectives
     }
+    votes |= dict.fromkeys(votes.keys() & gazetteer().positions.keys(), MentionType.place)
     for surface, kind in tuple(votes.items()):
         last = surface.rsplit(" ", 1)[-1]
         if kind is MentionType.person and last != surface and last in votes:

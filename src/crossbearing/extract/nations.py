@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from crossbearing.extract.gazetteer import gazetteer
-from crossbearing.extract.lexicon import PORTFOLIOS, STATE_ORGANS
+from crossbearing.extract.lexicon import CREEDS, PORTFOLIOS, STATE_ORGANS
 from crossbearing.extract.names import Name
 from crossbearing.model import MentionType
 from crossbearing.text.names import is_adjective_of
@@ -63,13 +63,21 @@ def nations(runs: Iterable[Name]) -> Nations:
     derived = {
         word: min(sources)
         for word in words
-        if (sources := {name for name in words | likely if is_adjective_of(word, name)})
+        if (
+            sources := {
+                name
+                for name in words
+                if is_adjective_of(word, name) and (name in likely or word.endswith("i"))
+            }
+        )
     }
     for word, country in sorted(derived.items()):
         adjectives[word] = country
         countries[country] = country
     for word, of_state, _ in unlisted:
-        if of_state and word not in adjectives and word not in countries:
+        if of_state and not {word, word.lower()} & (
+            adjectives.keys() | countries.keys() | CREEDS
+        ):
             if word.endswith(_ADJECTIVE_ENDINGS):
                 adjectives[word] = None
             else:
@@ -124,4 +132,4 @@ def _state_within(name: Name) -> str | None:
 
 
 def _labelled(name: Name) -> bool:
-    return name.paragraph.doc[name.start].ent_type_ in ("GPE", "NORP")
+    return name.paragraph.doc[name.start].ent_type_ == "GPE"

@@ -14,7 +14,14 @@ from itertools import chain, pairwise
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from crossbearing.extract.lexicon import BODIES_OF_STATE, OUTLETS, PORTFOLIOS
+from crossbearing.extract.lexicon import (
+    BODIES_OF_STATE,
+    GROUP_HEADS,
+    NAMED_BODIES,
+    ORGANISATION_HEADS,
+    OUTLETS,
+    PORTFOLIOS,
+)
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.extract.relation_patterns import (
     BETWEEN,
@@ -188,6 +195,7 @@ def _between(
             and _fits(text, right, pattern.right)
             and pattern.words.fullmatch(between)
             and (pattern.after is None or pattern.after.match(following))
+            and not (between == "'s " and _misread(text, right))
         ):
             return pattern.type, pattern.reverse, pattern.listing
     return None
@@ -199,6 +207,17 @@ def _fits(text: str, end: Mention, types: Types) -> bool:
         return False
     return types is not SIDE or not (
         end.type is MentionType.person and " " in end.span.of(text)
+    )
+
+
+def _misread(text: str, end: Mention) -> bool:
+    """True for "NBC's Lester Holt": a body of two names or more has a noun that says so."""
+    words = end.span.of(text).split()
+    heads = ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES
+    return (
+        end.type is MentionType.organisation
+        and len(words) > 1
+        and heads.isdisjoint(word.lower() for word in words)
     )
 
 

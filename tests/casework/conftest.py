@@ -76,3 +76,17 @@ def case(tmp_path, reports):
     casework.new_case(folder, QUESTION)
     casework.add_reports(folder, [str(reports)], casework.Settings())
     return folder
+
+
+LATER = "An engineer told reporters that stored munitions exploded by accident at Sarn.\n"
+
+
+def add(case, reports, text, name="later.txt", **settings):
+    """One more report in the case."""
+    (reports / name).write_text(text)
+    return casework.add_reports(case, [str(reports / name)], casework.Settings(**settings))
+
+
+def tree(folder):
+    """Every file under a folder, with its bytes."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -1,52 +1,23 @@
-"""Work on a case folder: nothing is lost, nothing is added twice, the past can be asked."""
+"""What goes into a case: nothing twice, nothing by half, and nothing that cannot weigh."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from crossbearing import casework
-from crossbearing.casework import cases
-from crossbearing.casework.reading import annotate
-from crossbearing.errors import CaseInvalid, NothingToRead, SourceClosed, UsageError
+from crossbearing.errors import SourceClosed, UsageError
 from crossbearing.model import Variable
-from crossbearing.report import shapes
 from crossbearing.store import Case
 from tests import factory
-from tests.casework.conftest import QUESTION
-
-LATER = "An engineer told reporters that stored munitions exploded by accident at Sarn.\n"
-
-
-def tree(folder):
-    """Every file under a folder, with its bytes."""
-    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+from tests.casework.conftest import LATER, QUESTION, add, tree
 
 
 def share(assessment, value, variable=Variable.cause):
     """The share of one value."""
     factored = next(each for each in assessment.verdict.variables if each.variable is variable)
     return next(each.probability for each in factored.answers if each.value == value)
-
-
-def add(case, reports, text, name="later.txt", **settings):
-    """One more report in the case."""
-    (reports / name).write_text(text)
-    return casework.add_reports(case, [str(reports / name)], casework.Settings(**settings))
-
-
-def count_reading(monkeypatch):
-    """A list of how many documents each reading was asked for, filled as reading goes on."""
-    asked = []
-
-    def counting(documents, **rest):
-        asked.append(len(documents))
-        return annotate(documents, **rest)
-
-    monkeypatch.setattr(cases, "annotate", counting)
-    return asked
 
 
 # Adding
@@ -103,34 +74,10 @@ def test_only_the_case_folder_is_written(case, reports, tmp_path):
     assert outside == {p: raw for p, raw in before.items() if not p.is_relative_to(case)}
 
 
-# Assessing into a folder
-
-
-def test_assessing_into_a_folder_leaves_a_case_that_answers_the_same(reports, tmp_path):
-    """Weighed again from its ledger, the case gives the answer that was shown."""
-    out = tmp_path / "out"
-    shown = casework.assess([str(reports)], QUESTION, casework.Settings(), out=out)
-    again = casework.weigh_case(out)
-    assert shapes.assess_json(again) == shapes.assess_json(shown)
-    assert casework.verify_case(out).repaired == ()
-    assert (out / "report.html").read_text("utf-8") == casework.page(shown)
-
-
-def test_a_folder_that_holds_a_case_is_refused_with_what_to_do(case, reports):
-    """Before anything is taken in, and without touching it."""
-    before = tree(case)
-    with pytest.raises(CaseInvalid, match=r"add reports.*weigh"):
-        casework.assess(["/no/such/report"], QUESTION, casework.Settings(), out=case)
-    assert tree(case) == before
-
-
-def test_nothing_is_written_where_nothing_can_be_read(reports, tmp_path):
-    """A run without one readable report leaves no folder behind."""
-    for path in reports.iterdir():
-        path.write_bytes(b"")
-    with pytest.raises(NothingToRead):
-        casework.assess([str(reports)], QUESTION, casework.Settings(), out=tmp_path / "out")
-    assert not (tmp_path / "out").exists()
+def test_a_folder_that_is_a_case_lists_itself(case):
+    """As well as the cases inside a folder."""
+    assert casework.list_cases(case) == [(case, QUESTION)]
+    assert casework.list_cases(case.parent) == [(case, QUESTION)]
 
 
 # Verifying
@@ -160,92 +107,6 @@ def test_a_fault_is_named_and_nothing_is_repaired(case):
     for path in (changed, missing):
         assert path.parent.name + path.name in str(fault.value)
     assert stray.exists()
-
-
-# Reading
-
-
-def test_an_interrupted_reading_resumes(case, monkeypatch):
-    """What was read before the interruption is read no more."""
-    asked = count_reading(monkeypatch)
-
-    def interrupt(stage, done, total):
-        if stage == "reading":
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        casework.weigh_case(case, progress=interrupt)
-    casework.weigh_case(case)
-    casework.weigh_case(case)
-    assert asked == [2, 1]
-
-
-def test_another_version_of_the_reader_reads_again(case, monkeypatch):
-    """What an older extractor proposed is kept and not used."""
-    casework.weigh_case(case)
-    with Case.open(case) as opened:
-        (run,) = opened.runs()
-        old = [replace(each, made_by=("quotes 0",)) for each in opened.annotations()]
-        opened.record_run(run[1], old)
-    asked = count_reading(monkeypatch)
-    weighed = casework.weigh_case(case)
-    assert asked == [2]
-    assert all("quotes 0" not in each.made_by for each in weighed.annotations)
-    with Case.open(case) as opened:
-        assert len(opened.runs()) == 3
-
-
-def test_only_a_new_report_is_read(case, reports, monkeypatch):
-    """Adding one report to a case that was read asks for one reading."""
-    casework.weigh_case(case)
-    add(case, reports, LATER)
-    asked = count_reading(monkeypatch)
-    assert len(casework.weigh_case(case).documents) == 3
-    assert asked == [1]
-
-
-# Asking the past
-
-
-def test_the_answer_as_known_then_is_the_answer_that_was_given(case, reports):
-    """A report, an item of evidence and a search added later do not touch it."""
-    then = casework.weigh_case(case)
-    moment = casework.log_case(case)[-1].at
-    add(case, reports, LATER)
-    casework.add_evidence(case, factory.evidence(id="e-1", supports="accident"))
-    casework.add_search(case, factory.search(id="s-1"))
-    replayed = casework.weigh_case(case, known_at=moment)
-    assert shapes.assess_json(replayed) == shapes.assess_json(then)
-    assert len(casework.weigh_case(case).documents) == 3
-
-
-def test_the_answer_by_a_date_leaves_later_reports_out(case, reports, tmp_path):
-    """It equals the answer of a case that never had them; what is left out is named."""
-    table = tmp_path / "known.csv"
-    table.write_text(
-        "path,published\n" + "".join(f"{reports / name},{day}\n" for name, day in DATES.items())
-    )
-    (reports / "later.txt").write_text(LATER)
-    settings = casework.Settings(metadata=table)
-    both, early = tmp_path / "both", tmp_path / "early"
-    for folder, names in ((both, DATES), (early, ("bulletin.txt", "wire.txt"))):
-        casework.new_case(folder, QUESTION)
-        casework.add_reports(folder, [str(reports / name) for name in names], settings)
-    limited = casework.weigh_case(both, published_by="2031-05-02")
-    assert limited.verdict == casework.weigh_case(early).verdict
-    assert [each.path.rsplit("/", 1)[-1] for each in limited.skipped] == ["later.txt"]
-
-
-DATES = {"bulletin.txt": "2031-05-01", "wire.txt": "2031-05-02", "later.txt": "2031-05-03"}
-
-
-def test_a_limited_answer_is_not_recorded(case):
-    """Only the present answer goes into the ledger, and only when it is another."""
-    casework.weigh_case(case)
-    rows = len(casework.log_case(case))
-    casework.weigh_case(case, known_at="2031-01-01")
-    casework.weigh_case(case)
-    assert len(casework.log_case(case)) == rows
 
 
 # Evidence and searches by hand

@@ -5,24 +5,28 @@ from __future__ import annotations
 import pytest
 
 from crossbearing import casework
-from crossbearing.casework.deciding import confirm, standing, text_hash
+from crossbearing.casework.deciding import confirm, standing
 from crossbearing.errors import UsageError
-from crossbearing.model import Act, Decision, Span, Target, identify
+from crossbearing.model import Act, Decision, Span, identify
+from crossbearing.web import reviewing
 from tests import factory
 
 
 def decided(document, spans, role, act=Act.accept, **fields):
     """A decision on words of a document."""
-    target = Target(text_sha256=text_hash(document), spans=spans, role=role)
+    return aimed(reviewing.aim(document, spans, role), act, **fields)
+
+
+def aimed(target, act, **fields):
+    """A decision on a target."""
     given = {"who": "R. Eader", "when": "2031-05-04T10:00:00+00:00", **fields}
     return Decision(id=identify("decision", target, act), act=act, target=target, **given)
 
 
 def on_reading(assessment, reading, act=Act.accept):
-    """A decision on a reading, by the words of its first passage."""
-    first = reading.passages[0]
-    document = next(each for each in assessment.documents if each.id == first.document)
-    return decided(document, first.spans, "reading", act)
+    """A decision on a reading, aimed as the pages aim it."""
+    target = reviewing.reading_target(assessment, reading)
+    return aimed(target, act)
 
 
 def reading_of(assessment, identity):

@@ -41,7 +41,7 @@ def test_a_sealed_name_comes_back_with_the_passphrase(cb, case, monkeypatch):
 def test_sealing_tells_which_entries_still_hold_the_name(cb, case):
     """Reports are never rewritten; the number named is one that `erase` takes."""
     told = cb("case", "seal", case, PERSON).stderr
-    number = told.rsplit(" ", 1)[-1].strip()
+    number = told.splitlines()[0].rsplit(" ", 1)[-1]
     assert cb("case", "erase", case, number, "--yes").exit_code == 0
     assert cb("case", "erase", case, PERSON, "--yes").exit_code == 2
 

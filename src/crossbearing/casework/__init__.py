@@ -7,26 +7,29 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from crossbearing import report
+from crossbearing.casework.answering import (
+    FORMATS,
+    assess_into,
+    export_case,
+    read_case,
+    report_case,
+    trace_case,
+    weigh_case,
+)
 from crossbearing.casework.assessing import Traced, assess_paths, read_paths, trace_paths
 from crossbearing.casework.bundled import NAMES, DemoCase, demo
 from crossbearing.casework.cases import (
-    FORMATS,
     Added,
     Verified,
     add_evidence,
     add_reports,
     add_search,
-    assess_into,
     decide,
-    export_case,
     list_cases,
     new_case,
-    read_case,
-    report_case,
-    trace_case,
     verify_case,
-    weigh_case,
 )
+from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
 from crossbearing.casework.protecting import (
     erase_entries,
@@ -61,6 +64,7 @@ __all__ = [
     "doctor",
     "erase_entries",
     "export_case",
+    "fuse",
     "find_entries",
     "list_cases",
     "log_case",

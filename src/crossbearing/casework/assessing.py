@@ -167,7 +167,12 @@ def _nothing(skipped: Sequence[Skipped]) -> str:
 
 def write_report(folder: Path, page: str) -> Path:
     """Write report.html in `folder`, whole or not at all, and yield its path."""
-    path = folder / "report.html"
-    partial = folder / ".report.html.partial"
-    partial.write_text(page, encoding="utf-8")
+    return write_whole(folder / "report.html", page)
+
+
+def write_whole(path: Path, text: str) -> Path:
+    """Write a text in UTF-8, whole or not at all, and yield its path."""
+    partial = path.with_name(f".{path.name}.partial")
+    # Bytes of a file name that are no text come as lone surrogates.
+    partial.write_bytes(text.encode("utf-8", "backslashreplace"))
     return partial.replace(path)

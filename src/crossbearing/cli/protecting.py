@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from crossbearing.store import Entry
 
 PASSPHRASE = "CROSSBEARING_PASSPHRASE"
+ELSEWHERE = (
+    "crossbearing: report.html, exports and copies made before are as they were; "
+    "write them anew or remove them"
+)
 
 
 def ask_passphrase(*, confirm: bool) -> str:
@@ -45,6 +49,7 @@ def seal(folder: Path, name: str | None, pseudonym: str | None) -> None:
     if holding:
         entries = ", ".join(str(each) for each in holding)
         click.echo(f"crossbearing: these entries still hold the name: {entries}", err=True)
+    click.echo(ELSEWHERE, err=True)
 
 
 @click.command()
@@ -74,6 +79,7 @@ def erase(folder: Path, what: str, yes: bool) -> None:
         click.confirm("Erase these for good, with what belongs to them?", abort=True, err=True)
     erased = casework.erase_entries(folder, [each.seq for each in found])
     click.echo(f"{len(erased)} entries erased")
+    click.echo(ELSEWHERE, err=True)
 
 
 @click.command()

@@ -321,8 +321,9 @@ class Case:
 
 
 def cases(folder: Path | str) -> tuple[Path, ...]:
-    """The folders directly inside `folder` that hold a case, sorted by name."""
-    return tuple(sorted(path.parent for path in Path(folder).glob(f"*/{SETTINGS}")))
+    """The folders that hold a case, `folder` itself and those directly inside it, sorted."""
+    patterns = (SETTINGS, f"*/{SETTINGS}")
+    return tuple(sorted(path.parent for each in patterns for path in Path(folder).glob(each)))
 
 
 def _placeless(document: Document) -> Document:

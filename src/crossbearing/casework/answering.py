@@ -1,0 +1,188 @@
+"""What comes out of a case folder: read, trace and weigh it, as it stands or as it stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from crossbearing import link, report, trace
+from crossbearing.casework.assessing import Traced, answer, write_report, write_whole
+from crossbearing.casework.cases import keep
+from crossbearing.casework.reading import annotate, by_date, take_in, too_late
+from crossbearing.casework.settings import Progress, Settings, silent
+from crossbearing.casework.versions import made_by
+from crossbearing.errors import UsageError
+from crossbearing.extract.reader import made_by as reader_made_by
+from crossbearing.model import Annotations, Assessment, Document, Skipped
+from crossbearing.report import shapes
+from crossbearing.store import Case, confirm_free, current
+
+
+def read_case(
+    folder: Path, *, workers: int = 1, progress: Progress = silent
+) -> Iterator[tuple[Document, Annotations]]:
+    """What each document of the case says; only what this reader has not read is read."""
+    with Case.open(folder) as case:
+        documents = _documents(case)
+        yield from zip(documents, _annotations(case, documents, workers, progress), strict=True)
+
+
+def trace_case(folder: Path, *, workers: int = 1, progress: Progress = silent) -> Traced:
+    """Copies and origins of a case, in the light of its question."""
+    with Case.open(folder) as case:
+        documents = _documents(case)
+        annotations = _annotations(case, documents, workers, progress)
+        asked = link.question(case.question() or "")
+    links = link.link(documents, annotations, asked)
+    return Traced(
+        documents=documents,
+        links=links,
+        trace=trace.trace(documents, annotations, links),
+        skipped=(),
+    )
+
+
+def weigh_case(
+    folder: Path,
+    *,
+    known_at: str | None = None,
+    published_by: str | None = None,
+    workers: int = 1,
+    progress: Progress = silent,
+) -> Assessment:
+    """The case's answer as it stands, or as it stood at `known_at` (ISO 8601).
+
+    A present answer is recorded in the ledger when it differs from the last one recorded.
+    """
+    with Case.open(folder) as case:
+        assessment = _weigh(case, known_at, published_by, workers, progress)
+        if known_at is None and published_by is None:
+            case.record_verdict(shapes.assess_json(assessment))
+    return assessment
+
+
+def _weigh(
+    case: Case,
+    known_at: str | None,
+    published_by: str | None,
+    workers: int,
+    progress: Progress,
+) -> Assessment:
+    documents, late = _published_by(_documents(case, known_at), published_by)
+    annotations = _annotations(case, documents, workers, progress)
+    return answer(
+        case.question(known_at) or case.question() or "",
+        documents,
+        annotations,
+        evidence=case.evidence(known_at),
+        searches=case.searches(known_at),
+        decisions=current(case.decisions(known_at)),
+        skipped=late,
+        progress=progress,
+    )
+
+
+def _published_by(
+    documents: Sequence[Document], limit: str | None
+) -> tuple[tuple[Document, ...], tuple[Skipped, ...]]:
+    kept, late = [], []
+    for document in documents:
+        reason = too_late(document, limit)
+        if reason:
+            late.append(Skipped(path=document.path, reason=reason))
+        else:
+            kept.append(document)
+    return tuple(kept), tuple(sorted(late))
+
+
+def _documents(case: Case, known_at: str | None = None) -> tuple[Document, ...]:
+    return tuple(sorted(case.documents(known_at), key=by_date))
+
+
+def _annotations(
+    case: Case, documents: Sequence[Document], workers: int, progress: Progress
+) -> tuple[Annotations, ...]:
+    """What this reader found in earlier runs, and for the rest what it finds now, recorded.
+    What another version of it proposed is kept in the ledger and not used."""
+    current_reader = reader_made_by()
+    known = {
+        each.document: each for each in case.annotations() if each.made_by == current_reader
+    }
+    unread = [document for document in documents if document.id not in known]
+    if unread:
+        with _recorded(case, known):
+            for each in annotate(unread, workers=workers, progress=progress):
+                known[each.document] = each
+    return tuple(known[document.id] for document in documents)
+
+
+@contextmanager
+def _recorded(case: Case, known: dict[str, Annotations]) -> Iterator[None]:
+    """Record what was read even when the reading is interrupted, so that it resumes."""
+    try:
+        yield
+    finally:
+        if known:
+            found = tuple(known.values())
+            case.record_run(made_by(found), found)
+
+
+def assess_into(
+    folder: Path,
+    paths: Sequence[str],
+    question: str,
+    settings: Settings,
+    *,
+    stdin: BinaryIO | None = None,
+    progress: Progress = silent,
+) -> Assessment:
+    """Assess reports into a new case under `folder`, with report.html beside it."""
+    asked = link.question(question)
+    confirm_free(folder)  # before an hour of fetching, not after
+    taken = take_in(paths, settings, stdin=stdin, progress=progress)
+    if not taken.documents:
+        return answer(question, (), (), skipped=taken.skipped)  # raises, and writes nothing
+    with Case.create(folder, question=asked.text) as case:
+        keep(case, taken)
+        documents = _documents(case)
+        annotations = _annotations(case, documents, settings.workers, progress)
+        assessment = answer(
+            question, documents, annotations, skipped=taken.skipped, progress=progress
+        )
+        case.record_verdict(shapes.assess_json(assessment))
+    write_report(folder, report.page(assessment))
+    return assessment
+
+
+FORMATS = {
+    "html": report.page,
+    "markdown": report.markdown,
+    "terminal": report.terminal,
+    "json": lambda assessment: shapes.dumps(shapes.assess_json(assessment)) + "\n",
+    "statements-csv": report.statements_csv,
+    "matrix-csv": report.matrix_csv,
+}
+"""How a case's answer can be written, by name."""
+
+
+def report_case(
+    folder: Path, form: str, *, known_at: str | None = None, published_by: str | None = None
+) -> str:
+    """A case's report in one of `FORMATS`. Raises UsageError for another form."""
+    writer = FORMATS.get(form)
+    if writer is None:
+        raise UsageError(f"{form!r} is not a format; choose {', '.join(FORMATS)}")
+    return writer(weigh_case(folder, known_at=known_at, published_by=published_by))
+
+
+def export_case(folder: Path, form: str, out: Path) -> None:
+    """Write a case's report to the file `out`, whole or not at all. Raises UsageError where
+    nothing can be written."""
+    try:
+        write_whole(out, report_case(folder, form))
+    except OSError as fault:
+        raise UsageError(
+            f"{out}: cannot be written ({fault.strerror}); name a file in a folder of yours"
+        ) from fault

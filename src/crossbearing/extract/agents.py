@@ -287,4 +287,4 @@ def _of_accusation(
 
 def _words(mention: Mention, paragraph: Paragraph) -> str:
     start = mention.span.start - paragraph.offset
-    return paragraph.doc.text[start : mention.span.end - paragraph.offset]
+    return paragraph.text[start : mention.span.end - paragraph.offset]

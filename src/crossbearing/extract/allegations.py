@@ -36,6 +36,7 @@ from crossbearing.model import (
     Document,
     Mention,
     Span,
+    Stance,
     Variable,
 )
 
@@ -66,19 +67,36 @@ def allegations(
     before = False
     for position, paragraph in enumerate(parsed.body):
         extent = paragraph.extent
+        other_time = is_elsewhere(paragraph.text, focus)
+        if not _tells(paragraph, attributions):
+            before = other_time
+            continue
         here = [mention for mention in mentions if extent.contains(mention.span)]
         said = [each for each in attributions if any(map(extent.overlaps, each.content))]
-        sentences = list(paragraph.doc.sents)
-        elsewhere = [is_elsewhere(sentence, focus) for sentence in sentences]
-        for sentence, other in zip(sentences, elsewhere, strict=True):
+        for sentence in paragraph.doc.sents:
             # "this attack", said in answer to a question about another one
-            aside = other or (before and points_back(sentence))
+            aside = (other_time and is_elsewhere(sentence.text, focus)) or (
+                before and points_back(sentence)
+            )
             for allegation in _of_sentence(
                 parsed.document, paragraph, sentence, said, here, focus, position < 4, aside
             ):
                 found.setdefault(allegation)
-        before = any(elsewhere)
+        before = other_time
     return tuple(sorted(found, key=_by_position))
+
+
+def _tells(paragraph: Paragraph, attributions: Sequence[Attribution]) -> bool:
+    """True if a word of the paragraph could allege something, or somebody is accused in it."""
+    if any(token.lemma_.lower() in frames.TELLING for token in paragraph.doc):
+        return True
+    return any(
+        each.stance in _BLAMING and any(map(paragraph.extent.overlaps, each.content))
+        for each in attributions
+    )
+
+
+_BLAMING = frozenset((Stance.accuses, Stance.suspects))
 
 
 def _of_sentence(

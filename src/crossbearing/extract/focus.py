@@ -63,11 +63,11 @@ def _words(text: str) -> set[str]:
 _STOP = wordset("the and was for with from who what after over near into says said")
 
 
-def is_elsewhere(sentence: Sentence, focus: Focus) -> bool:
-    """True if the sentence speaks of another time than the incident's."""
-    if _OTHER_TIME.search(sentence.text):
+def is_elsewhere(text: str, focus: Focus) -> bool:
+    """True if a sentence speaks of another time than the incident's."""
+    if _OTHER_TIME.search(text):
         return True
-    years = _YEAR.findall(sentence.text)
+    years = _YEAR.findall(text)
     return bool(years) and focus.year not in years
 
 

@@ -183,3 +183,16 @@ EVENT_NOUNS = wordset(
     """
 )
 """Nouns by which a report refers back to the incident it is about."""
+
+TELLING = (
+    frozenset(FRAMES)
+    | {word for phrase in PHRASES for word in phrase}
+    | ACTS
+    | STOCKS
+    | SKIES
+    | PLACERS
+    | DEVICES
+    | RESPONSIBILITY
+    | {"behind", "responsible", "involved", "involve", "fire"}
+)
+"""A sentence without one of these lemmas alleges nothing, unless it accuses."""

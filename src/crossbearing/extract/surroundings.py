@@ -34,7 +34,8 @@ _COUNTRY_AFTER = re.compile(
 )
 _BYLINE = re.compile(r"[\W_]*by ", re.IGNORECASE)
 _TELLING = re.compile(r"\b(?:told|tells|telling) (?:the )?$", re.IGNORECASE)
-_REACH = 80
+_REACH = 14
+"""How many tokens beside a name are looked at."""
 _DATELINE = re.compile(
     r"\s*(?P<place>[^\W\d_a-z][^\W\d_a-z.’' -]{1,40}[^\W\d_a-z])(?:, [^\n(—–]{1,40})? ?"
     r"(?:\((?P<outlet>[^()\n]{1,60})\)\s*(?:$|[—–-])|[—–]|--? )"
@@ -49,9 +50,11 @@ def dateline(paragraph: Paragraph) -> tuple[Span, Span | None] | None:
         return None
     place, outlet = (
         Span(paragraph.offset + found.start(group), paragraph.offset + found.end(group))
+        if found[group]
+        else None
         for group in ("place", "outlet")
     )
-    return place, outlet if found["outlet"] else None
+    return None if place is None else (place, outlet)
 
 
 def outlets(parsed: Parsed, runs: Iterable[Name]) -> frozenset[str]:
@@ -119,12 +122,9 @@ def _tells_body(name: Name) -> bool:
 
 def _before(name: Name) -> str:
     doc = name.paragraph.doc
-    end = doc[name.start].idx
-    return name.paragraph.text[max(0, end - _REACH) : end]
+    return str(doc[max(0, name.start - _REACH) : name.start].text_with_ws)
 
 
 def _after(name: Name) -> str:
     doc = name.paragraph.doc
-    last = doc[name.end - 1]
-    end = last.idx + len(last)
-    return name.paragraph.text[end : end + _REACH]
+    return str(doc[name.end - 1].whitespace_ + doc[name.end : name.end + _REACH].text_with_ws)

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from crossbearing.model import (
     Access,
     Annotations,
     Argument,
-    Attribution,
     Copy,
     Document,
     Links,
@@ -23,28 +21,14 @@ from crossbearing.model import (
     OriginKind,
     Passage,
     Span,
-    VoiceKind,
     identify,
 )
-from crossbearing.text.names import normal
 from crossbearing.trace.corrections import withdrawn
 from crossbearing.trace.lines_of_sight import access_of, controllers, kind_of
-from crossbearing.trace.words import shared
+from crossbearing.trace.statements import Statement, statements_of
+from crossbearing.trace.voices import same_voices
 
-SAME_REMARK = 0.75
-"""Share of the shorter anonymous remark's words that make two remarks one."""
 _SPOKES = re.compile(r"\bspokes(?:man|woman|person|people)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Statement:
-    """A statement with what is needed to place it."""
-
-    said: Attribution
-    document: Document
-    content: str
-    speaker: str | None
-    affiliation: str | None
 
 
 def origins(
@@ -54,7 +38,7 @@ def origins(
     copies: Sequence[Copy] = (),
 ) -> tuple[Origin, ...]:
     """The origins of all statements and arguments, in order of first appearance."""
-    statements = list(_statements(documents, annotations, links))
+    statements = list(statements_of(documents, annotations, links))
     groups = _group(statements)
     taken_back = withdrawn(documents, annotations)
     controlled = controllers(links)
@@ -63,42 +47,18 @@ def origins(
     return tuple(found)
 
 
-def _statements(
-    documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
-) -> Iterator[_Statement]:
-    texts = {document.id: document for document in documents}
-    speakers, affiliations = dict(links.speakers), dict(links.affiliations)
-    for each in annotations:
-        carriers = {said.parent for said in each.attributions if said.parent}
-        document = texts[each.document]
-        for said in each.attributions:
-            if said.id in carriers or said.voice.kind is VoiceKind.author or not said.source:
-                continue  # a link in the chain, the author, or words that nobody is given for
-            yield _Statement(
-                said,
-                document,
-                " ".join(span.of(document.text) for span in said.content),
-                speakers.get(said.id),
-                affiliations.get(said.id),
-            )
-
-
-def _group(statements: Sequence[_Statement]) -> dict[tuple[str, ...], list[_Statement]]:
-    groups: dict[tuple[str, ...], list[_Statement]] = {}
-    unnamed: list[tuple[str, ...]] = []
+def _group(statements: Sequence[Statement]) -> dict[tuple[str, ...], list[Statement]]:
+    """The statements by whose word they are, in order of first appearance."""
+    unnamed = [each for each in statements if _speaker(each) is None]
+    voices = dict(zip((each.said.id for each in unnamed), same_voices(unnamed), strict=True))
+    groups: dict[tuple[str, ...], list[Statement]] = {}
     for statement in statements:
-        key = _speaker(statement)
-        if key is None:
-            key = next(
-                (each for each in unnamed if _same_voice(statement, groups[each])), None
-            ) or ("remark", statement.said.id)
-            if key not in groups:
-                unnamed.append(key)
+        key = _speaker(statement) or ("remark", str(voices[statement.said.id]))
         groups.setdefault(key, []).append(statement)
     return groups
 
 
-def _speaker(statement: _Statement) -> tuple[str, ...] | None:
+def _speaker(statement: Statement) -> tuple[str, ...] | None:
     """Who speaks, as a key; None for a voice that nobody names."""
     if statement.said.voice.anonymous or not statement.speaker:
         return None
@@ -108,35 +68,9 @@ def _speaker(statement: _Statement) -> tuple[str, ...] | None:
     return ("speaker", statement.speaker)
 
 
-def _same_voice(statement: _Statement, group: Sequence[_Statement]) -> bool:
-    """True if an unnamed voice is one of the group's: called the same in the same document, or
-    saying mostly the same words in another, for the same body or one that is not told."""
-    return any(
-        _called_alike(statement, other) or _same_remark(statement, other) for other in group
-    )
-
-
-def _called_alike(one: _Statement, other: _Statement) -> bool:
-    return (
-        one.document.id == other.document.id
-        and normal(one.said.voice.name or "") == normal(other.said.voice.name or "")
-        and one.said.voice.name is not None
-    )
-
-
-def _same_remark(one: _Statement, other: _Statement) -> bool:
-    bodies = {one.affiliation, other.affiliation} - {None}
-    if len(bodies) > 1:
-        return False
-    verbatim = normal(one.content) == normal(other.content) and normal(
-        one.said.voice.name or ""
-    ) == normal(other.said.voice.name or "")
-    return verbatim or shared(one.content, other.content) >= SAME_REMARK
-
-
 def _origin(
     key: tuple[str, ...],
-    group: Sequence[_Statement],
+    group: Sequence[Statement],
     links: Links,
     controlled: Mapping[str, str],
     taken_back: Mapping[str, str],
@@ -172,7 +106,7 @@ def _origin(
 _KIND_ORDER = tuple(OriginKind)
 
 
-def _label(statement: _Statement, links: Links) -> str:
+def _label(statement: Statement, links: Links) -> str:
     names = {entity.id: entity.name for entity in links.entities}
     voice = statement.said.voice
     printed = " ".join(span.of(statement.document.text) for span in statement.said.source)
@@ -183,7 +117,7 @@ def _label(statement: _Statement, links: Links) -> str:
     return voice.name or " ".join(printed.split()) or "an unnamed voice"
 
 
-def _gatekeeper(group: Sequence[_Statement]) -> str | None:
+def _gatekeeper(group: Sequence[Statement]) -> str | None:
     """The publisher through whom all of an anonymous remark came, if there was one."""
     if not group[0].said.voice.anonymous:
         return None

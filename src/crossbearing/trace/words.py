@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 
 from crossbearing.model import Span
@@ -80,11 +79,3 @@ _SMALL = frozenset(
 def telling(text: str) -> list[str]:
     """The words of a text that are no mere grammar, sorted, with repetitions."""
     return sorted(word for word in words(text).words if word not in _SMALL)
-
-
-def shared(one: str, other: str) -> float:
-    """The share (0–1) of the shorter text's telling words that the other has too, each as
-    often; 0 when there are fewer than `FEWEST`."""
-    left, right = Counter(telling(one)), Counter(telling(other))
-    fewer = min(left.total(), right.total())
-    return (left & right).total() / fewer if fewer >= FEWEST else 0.0

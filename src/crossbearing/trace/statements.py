@@ -1,0 +1,41 @@
+"""Statements with what is needed to say whose word each is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossbearing.model import Annotations, Attribution, Document, Links, VoiceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement in its document: its words, its speaker and the body behind, as entities."""
+
+    said: Attribution
+    document: Document
+    content: str
+    speaker: str | None
+    affiliation: str | None
+
+
+def statements_of(
+    documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
+) -> Iterator[Statement]:
+    """The statements that end in somebody's word: not those that merely carry another, nor the
+    author's, nor words that nobody is given for."""
+    texts = {document.id: document for document in documents}
+    speakers, affiliations = dict(links.speakers), dict(links.affiliations)
+    for each in annotations:
+        carriers = {said.parent for said in each.attributions if said.parent}
+        document = texts[each.document]
+        for said in each.attributions:
+            if said.id in carriers or said.voice.kind is VoiceKind.author or not said.source:
+                continue
+            yield Statement(
+                said,
+                document,
+                " ".join(span.of(document.text) for span in said.content),
+                speakers.get(said.id),
+                affiliations.get(said.id),
+            )

@@ -17,6 +17,7 @@ from tests.extract.statements import said
         ),
         ("Old shells would not leave a pit that deep.", Scheme.elimination),
         ("Only Teral has such missiles.", Scheme.capability),
+        ("The Front could not have carried out the attack.", Scheme.capability),
         ("The Front lacks the means to reach the depot.", Scheme.capability),
         ("Teral had every reason to stop the talks.", Scheme.motive),
         ("Only “Teral” would have benefited from it.", Scheme.motive),
@@ -41,6 +42,45 @@ def test_a_connective_divides_premise_from_conclusion():
     assert found.conclusion.of(text) == "a slow fire."
 
 
+def test_a_precedent_is_told_first_and_applied_after():
+    """The dated event and the parallel are premises; what the colon opens is concluded."""
+    text = (
+        "In 2027 a missile destroyed the store at Dunmere. It was denied. "
+        "As at Dunmere, so at Sarn: Teral struck the depot."
+    )
+    (found,) = arguments(parsed(text), [])
+    assert found.scheme is Scheme.precedent
+    assert [each.of(text) for each in found.premises] == [
+        "In 2027 a missile destroyed the store at Dunmere.",
+        "As at Dunmere, so at Sarn:",
+    ]
+    assert found.conclusion is not None
+    assert found.conclusion.of(text) == "Teral struck the depot."
+
+
+def test_a_sentence_with_therefore_concludes_the_argument_before_it():
+    """It is no argument of its own."""
+    text = "Pelmar had no motive to strike. Therefore the explosion was an accident."
+    (found,) = arguments(parsed(text), [])
+    assert found.conclusion is not None
+    assert found.conclusion.of(text) == "the explosion was an accident."
+
+
+def test_the_next_sentence_tells_why_somebody_could_not_have_acted():
+    """What could not have been done is the conclusion, by whoever says it."""
+    text = (
+        "The mission said that the Front could not have carried out the attack. "
+        "All its members have been interned."
+    )
+    statement = said(
+        text, "The mission", "that the Front could not have carried out the attack"
+    )
+    (found,) = arguments(parsed(text), [statement])
+    assert found.by == statement.id
+    assert found.premises[0].of(text) == "All its members have been interned."
+    assert found.conclusion == statement.content[0]
+
+
 def test_an_argument_inside_a_statement_is_its_speakers():
     """The author only reports it."""
     text = "The minister said old shells would not leave a pit that deep."
@@ -51,7 +91,13 @@ def test_an_argument_inside_a_statement_is_its_speakers():
 
 @pytest.mark.parametrize(
     "text",
-    ["The depot burned for two days.", "The council met after the blast.", "It was late."],
+    [
+        "The depot burned for two days.",
+        "The council met after the blast.",
+        "And who had a motive?",
+        "A worker found a fragment of a missile.",
+        "Only one candidate has the experience for it.",
+    ],
 )
 def test_plain_reporting_is_no_argument(text):
     """No cue, no inference."""

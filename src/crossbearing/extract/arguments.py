@@ -7,7 +7,7 @@ connective divides it into premise and conclusion; precision comes before recall
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Span as TokenSpan
 
@@ -20,12 +20,23 @@ _DATE = (
     r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december) (?:of )?)?(?:19|20)\d\d"
 )
+_AS_THEN = re.compile(
+    r"(?:just |exactly )?as (?:at|in|with|after) [^,:;.]{2,40}, so (?:at|in|with|here|now|too)\b[^,:;.]{0,40}[:,]"
+)
+_DOING = r"(?:carried out|committed|done|fired|launched|planted|bombed|struck|attacked|reached|set off|mounted)"
+_DATED = re.compile(rf"\bin {_DATE}\b|\b(?:last|that) time\b")
+_UNABLE = re.compile(
+    r"\b(?:interned|imprisoned|jailed|detained|disarmed|in custody|prison|surrendered|held)\b"
+)
 _CANNOT = r"(?:(?:would|could)(?: not|n['’]t)|can(?:not|['’]t| not) have)"
+_COULD_NOT = re.compile(rf"\b{_CANNOT} (?:possibly )?(?:have )?{_DOING}\b")
+_THEREFORE = re.compile(r"(?:therefore|hence|thus|so|consequently|it follows that),? ")
 
 # In order: a sentence takes the scheme of the first row that fits.
 CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
     (scheme, re.compile(pattern))
     for scheme, pattern in (
+        (Scheme.precedent, _AS_THEN.pattern),
         (
             Scheme.expert_finding,
             r"\b(?:laborator(?:y|ies)|experts?|committee|commission|investigators?|inspectors?|"
@@ -63,12 +74,15 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
             r"no|little|much|a) (?:reason|motive|interest|incentive|cause)\b|\b(?:has|have) (?:every|"
             r"good|no|little|a) (?:reason|motive|interest in|incentive)\b|\bonly (?:[\w'’\"“”]+ )"
             r"{1,4}(?:would have |would |could |could have )?(?:benefit\w*|gain\w*|profit\w*)\b|"
-            r"\bwho(?:ever)? (?:benefits|gains|profits)\b|\bthe motive\b|\bin (?:its|their|whose) "
+            r"\bwhoever (?:benefits|gains|profits)\b|\bthe motive\b|\bin (?:its|their|whose) "
             r"interests?\b|\b(?:doesn't|does not|did not|didn't) want to (?:see|lose|let)\b",
         ),
         (
             Scheme.capability,
-            r"\bonly (?:[\w'’\"“”]+ ){1,4}(?:has|have|possess\w*|owns?|operates?|flies|fields) |"
+            rf"{_COULD_NOT.pattern}|"
+            r"\bonly (?:[\w'’\"“”]+ ){1,4}(?:has|have|possess\w*|owns?|operates?|flies|fields) "
+            r"(?:[\w-]+ ){0,3}(?:means|capabilit\w+|missiles?|aircraft|jets|planes|drones|rockets|"
+            r"weapons?|launchers?|warheads?|explosives?|bombs?|range)\b|"
             r"\b(?:lacks?|lacked|without|do(?:es)? not have|has no|have no|had no|never had) "
             r"(?:the |any |such )?(?:[\w-]+ ){0,2}(?:means|capability|capabilities|capacity|range|"
             r"missiles?|aircraft|jets|planes|drones|rockets|weapons?|launchers?)\b|\b(?:is|was|are|"
@@ -77,14 +91,15 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
         ),
         (
             Scheme.opportunity,
-            r"\b(?:had|has|have) (?:the )?(?:opportunity|access to the|the keys?|a free hand)\b|"
+            r"\b(?:had|has|have) (?:the )?(?:opportunity|keys?|a free hand|access to the "
+            r"(?:site|base|depot|area|building|compound|hall|room|store|station|weapons?))\b|"
             r"\b(?:was|were) (?:the only (?:ones?|people|party) |)(?:in|near) (?:the )?(?:area|"
             r"position|vicinity) at the time\b|\bcould have (?:reached|entered|planted)\b",
         ),
         (
             Scheme.signature,
             r"\b(?:consistent with|hallmarks? of|(?:tell-?tale|characteristic|typical) (?:of|signs?)|"
-            r"the (?:unmistakable )?signature of|bears? the marks? of|fragments? of (?:a|an|the) |"
+            r"the (?:unmistakable )?signature of|bears? the marks? of|"
             r"crater\w* (?:they|it|such \w+) leaves? behind|can only come from)\b",
         ),
         (
@@ -109,7 +124,7 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
 _ONWARD = re.compile(
     r"(?<=\w)[,;:]? (?:which|that|this|thus)? ?(?:has |strongly |clearly )?(?:suggest(?:s|ing|ed)?(?: that)?|"
     r"indicat(?:es|ing|ed)(?: that)?|mean(?:s|ing)(?: that)?|point(?:s|ing|ed) to|prov(?:es|ing)"
-    r"(?: that)?|rais(?:es|ed|ing) the suspicion of|rul(?:es|ing) out) |[,;] (?:so|therefore|"
+    r"(?: that)?|rais(?:es|ed|ing) the suspicion of|rul(?:es|ing) out) |[,;] (?:and )?(?:so|therefore|thus|"
     r"hence) ",
 )
 # Conclusion first, then premise.
@@ -122,36 +137,97 @@ _BACKWARD = re.compile(
 def arguments(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Argument, ...]:
     """The arguments of a document's body in order, each with whose it is.
 
-    `by` is the innermost statement that holds the sentence's cue, or None for the author.
+    `by` is the innermost statement that holds the sentence's cue, or None for the author. A
+    question offers nothing, whatever it hints at.
     """
     document = parsed.document.id
-    return tuple(
-        Argument(
-            id=identify("g", document, scheme.value, premise, conclusion),
-            document=document,
-            scheme=scheme,
-            premises=(premise,),
-            conclusion=conclusion,
-            by=_carrier(attributions, cue),
-        )
-        for paragraph in parsed.body
-        for sentence in paragraph.doc.sents
-        for scheme, cue in _schemes(paragraph, sentence)
-        for premise, conclusion in (_parts(paragraph, sentence),)
-    )
+    found: list[Argument] = []
+    for paragraph in parsed.body:
+        sentences = tuple(paragraph.doc.sents)
+        for at, sentence in enumerate(sentences):
+            scheme, cue = _scheme(paragraph, sentence) or (None, None)
+            if scheme is None or cue is None:
+                continue
+            carrier = _carrier(attributions, cue)
+            premises, conclusion = _parts(paragraph, sentences, at, scheme, carrier)
+            found.append(
+                Argument(
+                    id=identify("g", document, scheme.value, *premises, conclusion),
+                    document=document,
+                    scheme=scheme,
+                    premises=premises,
+                    conclusion=conclusion,
+                    by=carrier[1] if carrier else None,
+                )
+            )
+    return tuple(found)
 
 
-def _schemes(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[tuple[Scheme, Span]]:
+def _scheme(paragraph: Paragraph, sentence: TokenSpan) -> tuple[Scheme, Span] | None:
     """The first scheme whose cue stands in the sentence, and where."""
     base = paragraph.offset + sentence.start_char
     words = lowered(sentence.text)
+    if words.rstrip(" \"'”’)").endswith("?"):
+        return None
     for scheme, pattern in CUES:
         if cue := pattern.search(words):
-            yield scheme, Span(base + cue.start(), base + cue.end())
-            return
+            return scheme, Span(base + cue.start(), base + cue.end())
+    return None
 
 
-def _parts(paragraph: Paragraph, sentence: TokenSpan) -> tuple[Span, Span | None]:
+def _parts(
+    paragraph: Paragraph,
+    sentences: Sequence[TokenSpan],
+    at: int,
+    scheme: Scheme,
+    carrier: tuple[Span, str] | None,
+) -> tuple[tuple[Span, ...], Span | None]:
+    """Premises and conclusion of the argument whose cue stands in sentence `at`.
+
+    The sentences beside it are asked where the argument runs over more than one: for the
+    precedent before "As at X, so at Y", for the conclusion behind "Therefore", and for the
+    reason why somebody could not have acted.
+    """
+    words = lowered(sentences[at].text)
+    following = sentences[at + 1] if at + 1 < len(sentences) else None
+    if then := _AS_THEN.match(words):
+        return _precedent(paragraph, sentences, at, then.end())
+    behind = lowered(following.text) if following is not None else ""
+    accused = scheme is Scheme.capability and _COULD_NOT.search(words)
+    if following is not None and accused and _UNABLE.search(behind):
+        claimed = carrier[0] if carrier else _span(paragraph, sentences[at])
+        return (_span(paragraph, following),), claimed
+    premise, conclusion = _divided(paragraph, sentences[at])
+    therefore = _THEREFORE.match(behind)
+    if following is not None and conclusion is None and therefore:
+        conclusion = _span(paragraph, following, therefore.end())
+    return (premise,), conclusion
+
+
+def _precedent(
+    paragraph: Paragraph, sentences: Sequence[TokenSpan], at: int, head: int
+) -> tuple[tuple[Span, ...], Span | None]:
+    """The dated precedent told before, the parallel drawn, and what is concluded from it."""
+    told = (each for each in reversed(sentences[:at]) if _DATED.search(lowered(each.text)))
+    earlier = next(told, None)
+    whole = _span(paragraph, sentences[at])
+    parallel = Span(whole.start, whole.start + head)
+    concluded = _span(paragraph, sentences[at], head)
+    if concluded.start == concluded.end and at + 1 < len(sentences):
+        concluded = _span(paragraph, sentences[at + 1])
+    premises = (parallel,) if earlier is None else (_span(paragraph, earlier), parallel)
+    return premises, concluded if concluded.start < concluded.end else None
+
+
+def _span(paragraph: Paragraph, sentence: TokenSpan, skipped: int = 0) -> Span:
+    """A sentence from its character `skipped` on, without white space at the ends."""
+    words = sentence.text.rstrip()
+    left = len(words[skipped:]) - len(words[skipped:].lstrip())
+    base = paragraph.offset + sentence.start_char
+    return Span(base + min(skipped + left, len(words)), base + len(words))
+
+
+def _divided(paragraph: Paragraph, sentence: TokenSpan) -> tuple[Span, Span | None]:
     """Premise and conclusion: the sentence divided at a connective, or all of it a premise."""
     base = paragraph.offset + sentence.start_char
     words = lowered(sentence.text.rstrip())
@@ -164,12 +240,15 @@ def _parts(paragraph: Paragraph, sentence: TokenSpan) -> tuple[Span, Span | None
     return whole, None
 
 
-def _carrier(attributions: Sequence[Attribution], cue: Span) -> str | None:
-    """The id of the shortest statement whose content overlaps the cue."""
+def _carrier(attributions: Sequence[Attribution], cue: Span) -> tuple[Span, str] | None:
+    """The shortest statement whose content overlaps the cue: that content, and the id."""
     holding = [
-        (span.end - span.start, each.id)
+        (span.end - span.start, each.id, span)
         for each in attributions
         for span in each.content
         if span.overlaps(cue)
     ]
-    return min(holding)[1] if holding else None
+    if not holding:
+        return None
+    _, identity, content = min(holding)
+    return content, identity

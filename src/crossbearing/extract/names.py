@@ -26,7 +26,10 @@ _MODIFIER_TAGS = frozenset(("JJ", "NN", "NNP", "VBG", "VBN"))
 _NOUN_TAGS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 _PARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "bin", "ibn"))
 _SMALL = frozenset(("de", "del", "la", "von", "van"))
-_LINKING_HEADS = (ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES) - {"unit", "office"}
+_LINKING_HEADS = (ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES | {"school"}) - {
+    "unit",
+    "office",
+}
 _REACH = 3
 
 
@@ -55,7 +58,7 @@ class Name:
 def names(paragraph: Paragraph) -> Iterator[Name]:
     """The runs of a paragraph in order; a possessive run comes twice, alone and extended."""
     doc = paragraph.doc
-    shouting = doc.text.isupper()
+    shouting = paragraph.text.isupper()
     index = 0
     while index < len(doc):
         start = index

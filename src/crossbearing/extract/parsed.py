@@ -21,6 +21,8 @@ class Paragraph:
 
     offset: int
     doc: Doc
+    text: str
+    """The parsed text; `doc.text` would join the tokens anew at each use."""
     furniture: bool
 
     def span(self, words: Token | TokenSpan) -> Span:
@@ -33,7 +35,7 @@ class Paragraph:
     @property
     def extent(self) -> Span:
         """The document span of the whole paragraph."""
-        return Span(self.offset, self.offset + len(self.doc.text))
+        return Span(self.offset, self.offset + len(self.text))
 
 
 @dataclass(frozen=True, slots=True)

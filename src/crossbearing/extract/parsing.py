@@ -68,7 +68,10 @@ def parsed(document: Document) -> Parsed:
     read = nlp.pipe(body, batch_size=TOGETHER)
     paragraphs = [
         Paragraph(
-            offset=start, doc=nlp.make_doc(text) if aside else next(read), furniture=aside
+            offset=start,
+            doc=nlp.make_doc(text) if aside else next(read),
+            text=text,
+            furniture=aside,
         )
         for text, (start, _, aside) in zip(texts, stretches, strict=True)
     ]

@@ -81,7 +81,7 @@ def _draft(paragraph: Paragraph, index: int, cue: _Cue, content: tuple[Span, ...
 
 def announcement(paragraph: Paragraph, index: int) -> Draft | None:
     """A paragraph's closing words that announce a quotation in the next (`And from X:`)."""
-    if not paragraph.doc.text.rstrip().endswith(":"):
+    if not paragraph.text.rstrip().endswith(":"):
         return None
     cue = _Page(paragraph, ()).closing()
     return None if cue is None else _draft(paragraph, index, cue, ())
@@ -92,6 +92,7 @@ class _Page:
 
     def __init__(self, paragraph: Paragraph, quotes: Sequence[Quotation]) -> None:
         self.doc = paragraph.doc
+        self.text = paragraph.text
         self.quotes = quotes
         self.holder: list[int] = []
         """For each token the number of the quotation it is in, or -1."""
@@ -170,7 +171,7 @@ class _Page:
         return _Cue((colon.i,), tuple(word.i for word in named), None, speaker)
 
     def _after(self, quote: Quotation, first: int, last: int) -> _Cue | None:
-        text = self.doc.text
+        text = self.text
         ending = text[quote.start : quote.end].rstrip("\"'”’»“‘«› ")[-1:]
         comma = text[quote.end : quote.end + 2].strip()[:1] == ","
         if ending not in _CLOSING_IN and not comma:

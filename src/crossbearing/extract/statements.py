@@ -71,7 +71,7 @@ def _opens_unattributed(
     paragraph: Paragraph, marked: tuple[Quotation, ...], direct: list[Draft]
 ) -> bool:
     """True if a paragraph opens with a quotation that nothing in it attributes."""
-    if not marked or paragraph.doc.text[: marked[0].start].strip():
+    if not marked or paragraph.text[: marked[0].start].strip():
         return False
     first = paragraph.offset + marked[0].start
     return not any(draft.content and draft.content[0].start <= first for draft in direct)
@@ -80,4 +80,4 @@ def _opens_unattributed(
 def _ends_in(draft: Draft, paragraph: Paragraph) -> bool:
     """True if a paragraph's last sentence is the statement's: a cue or quoted words end it."""
     last = max(span.end for span in (*draft.source, *draft.cue, *draft.content))
-    return not paragraph.doc.text[last - paragraph.offset :].strip(" .,;!?\"'")
+    return not paragraph.text[last - paragraph.offset :].strip(" .,;!?\"'")

@@ -51,11 +51,11 @@ def times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     found: list[TimeExpression] = []
     for paragraph in parsed.body:
         taken: list[Span] = []
-        words = _vocabulary(paragraph.doc.text)
+        words = _vocabulary(paragraph.text)
         for pattern, resolve, needs in _GRAMMAR:
             if words.isdisjoint(needs):
                 continue
-            for match in pattern.finditer(paragraph.doc.text):
+            for match in pattern.finditer(paragraph.text):
                 span = Span(paragraph.offset + match.start(), paragraph.offset + match.end())
                 if any(span.overlaps(other) for other in taken):
                     continue

@@ -42,7 +42,10 @@ def origins(
     groups = _group(statements)
     taken_back = withdrawn(documents, annotations)
     controlled = controllers(links)
-    found = [_origin(key, each, links, controlled, taken_back) for key, each in groups.items()]
+    names = {entity.id: entity.name for entity in links.entities}
+    found = [
+        _origin(key, each, links, names, controlled, taken_back) for key, each in groups.items()
+    ]
     found.extend(_authors(documents, annotations, copies))
     return tuple(found)
 
@@ -72,6 +75,7 @@ def _origin(
     key: tuple[str, ...],
     group: Sequence[Statement],
     links: Links,
+    names: Mapping[str, str],
     controlled: Mapping[str, str],
     taken_back: Mapping[str, str],
 ) -> Origin:
@@ -88,7 +92,7 @@ def _origin(
     return Origin(
         id=identify("o", sorted(each.said.id for each in group)),
         kind=kind,
-        label=_label(first, links),
+        label=_label(first, names),
         access=access_of(kind, controller, links),
         controller=controller,
         gatekeeper=_gatekeeper(group),
@@ -106,8 +110,7 @@ def _origin(
 _KIND_ORDER = tuple(OriginKind)
 
 
-def _label(statement: Statement, links: Links) -> str:
-    names = {entity.id: entity.name for entity in links.entities}
+def _label(statement: Statement, names: Mapping[str, str]) -> str:
     voice = statement.said.voice
     printed = " ".join(span.of(statement.document.text) for span in statement.said.source)
     if voice.anonymous:

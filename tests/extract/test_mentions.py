@@ -36,6 +36,7 @@ def found(text):
         ("The Energy Ministry of Osmere met. Osmere paid.", "Osmere", MentionType.country),
         ("It is led by Skellen, a country far off.", "Skellen", MentionType.country),
         ("VELL, 14 March 2031 (Northline) — It rained.", "VELL", MentionType.place),
+        ("VELL SOUTH, 1 May (Northline) — It rained.", "VELL SOUTH", MentionType.place),
         ("ORU (The Lantern) — It rained.", "Lantern", MentionType.organisation),
         ("A clerk told the Harbour Post a lie.", "Harbour Post", MentionType.organisation),
     ],

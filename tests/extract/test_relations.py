@@ -141,6 +141,11 @@ def test_of_two_ministries_the_minister_is_given_to_neither():
     assert not [each for each in stated(text) if each[0] == "Oda Renn"]
 
 
+def test_a_presenter_is_no_part_of_his_station():
+    """A name without a noun for a body may be a person's, whatever the recogniser says."""
+    assert not stated("It was told by NBC's Lester Holt.")
+
+
 def test_two_names_side_by_side_state_nothing():
     """Without words that say so there is no relation."""
     assert not stated("The Free Coast Front met the Coast Brigade.")

@@ -23,13 +23,19 @@ _DATE = (
 _AS_THEN = re.compile(
     r"(?:just |exactly )?as (?:at|in|with|after) [^,:;.]{2,40}, so (?:at|in|with|here|now|too)\b[^,:;.]{0,40}[:,]"
 )
-_DOING = r"(?:carried out|committed|done|fired|launched|planted|bombed|struck|attacked|reached|set off|mounted)"
+_DOING = r"(?:carried out|committed|fired|launched|planted|bombed|struck|attacked|reached|set off|mounted)"
 _DATED = re.compile(rf"\bin {_DATE}\b|\b(?:last|that) time\b")
 _UNABLE = re.compile(
     r"\b(?:interned|imprisoned|jailed|detained|disarmed|in custody|prison|surrendered|held)\b"
 )
 _CANNOT = r"(?:(?:would|could)(?: not|n['’]t)|can(?:not|['’]t| not) have)"
-_COULD_NOT = re.compile(rf"\b{_CANNOT} (?:possibly )?(?:have )?{_DOING}\b")
+_COULD_NOT = re.compile(
+    rf"\b(?:could(?: not|n['’]t)|can(?:not|['’]t| not)) (?:possibly )?have {_DOING}\b"
+)
+_ARMS = (
+    rf"(?:{_BLAST}|shells?|missiles?|rockets?|mortars?|drones?|bombs?|mines?|warheads?|weapons?|"
+    r"explosives?|ordnance|operations?)"
+)
 _THEREFORE = re.compile(r"(?:therefore|hence|thus|so|consequently|it follows that),? ")
 
 # In order: a sentence takes the scheme of the first row that fits.
@@ -63,8 +69,8 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
         ),
         (
             Scheme.elimination,
-            rf"\b{_CANNOT} (?:possibly )?(?:have )?(?:been )?(?:leave|left|make|made|produce\w*|"
-            r"cause\w*|explain\w*|create\w*|account for|dig|dug)\b|\bcould (?:only|hardly) have "
+            rf"(?<!\bhe )(?<!\bthey )\b{_CANNOT} (?:possibly )?(?:have )?(?:been )?(?:leave|left|make|made|produce\w*|"
+            r"cause\w*|explain(?! (?:how|what|why))|create\w*|account for|dig|dug)\b|\bcould (?:only|hardly) have "
             r"(?:been|come)\b|\brules? out\b|\b(?:no|none of the) other (?:explanation|cause)s?\b|"
             r"\b(?:can|must) be ruled out\b",
         ),
@@ -98,20 +104,21 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
         ),
         (
             Scheme.signature,
-            r"\b(?:consistent with|hallmarks? of|(?:tell-?tale|characteristic|typical) (?:of|signs?)|"
-            r"the (?:unmistakable )?signature of|bears? the marks? of|"
+            rf"\b(?:hallmarks?|(?:tell-?tale|characteristic|typical)(?: signs?)?|signature|bears? "
+            rf"the marks?) of .{{0,40}}\b{_ARMS}\b|\b(?:consistent with|"
             r"crater\w* (?:they|it|such \w+) leaves? behind|can only come from)\b",
         ),
         (
             Scheme.behaviour,
             r"\b(?:was|were) (?:very |remarkably |unusually |oddly )?(?:quick|slow|eager|keen) to "
             r"(?:deny|blame|announce|claim|condemn)\b|\brefus\w+ to (?:open|allow|let|admit|show|"
-            r"release|publish)\b|\b(?:sealed off|barred (?:inspectors|reporters|journalists))\b|"
+            r"release|publish) .{0,40}\b(?:site|scene|crater|inspectors|investigators|reporters|"
+            r"footage|images|radar|samples|evidence|wreckage)\b|\b(?:sealed off|barred (?:inspectors|reporters|journalists))\b|"
             r"\b(?:cleared|bulldozed|levelled) the (?:site|crater|scene)\b",
         ),
         (
             Scheme.timing,
-            rf"\b(?:no coincidence|the timing (?:of|is|was|suggests)|not by chance)\b|\b(?:hours|days|weeks) (?:after|before) "
+            rf"\b(?:no coincidence|the timing suggests|not by chance)\b|\b(?:hours|days|weeks) (?:after|before) "
             rf"(?:the|a|an) (?:vote|summit|talks|election|visit|deal|truce|ceasefire|speech|offer)\b"
             rf".{{0,80}}\b{_BLAST}\b|\b{_BLAST}\b.{{0,80}}\b(?:hours|days|weeks) (?:after|before) "
             r"(?:the|a|an) (?:[\w'’]+ )?(?:vote|summit|talks|election|visit|deal|truce|ceasefire|"

@@ -90,7 +90,7 @@ BETWEEN = (
         r"organ|department|company|subsidiary|service) (?:of|within|in)|under the (?:command|"
         r"control|authority) of|under|subordinate to|attached to|belongs? to|answers? to|"
         rf"reports? to) {_THE}",
-        BODY,
+        GROUP,
         BODY,
     ),
     _row(
@@ -101,7 +101,7 @@ BETWEEN = (
         BODY,
     ),
     _row("part of", r" \(an? $", GROUP, GROUP),
-    _row("part of", r" of (?:the )?", GROUP, GROUP),
+    _row("part of", r" of the ", GROUP, GROUP),
     _row(
         "part of",
         r" (?:today |now )?(?:is|are|was|were)? ?(?:made up|comprised|composed|consists?) of "

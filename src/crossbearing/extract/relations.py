@@ -211,13 +211,11 @@ def _fits(text: str, end: Mention, types: Types) -> bool:
 
 
 def _misread(text: str, end: Mention) -> bool:
-    """True for "NBC's Lester Holt": a body of two names or more has a noun that says so."""
+    """True for "NBC's Lester Holt": what a body is owned by is told of one whose noun says so."""
     words = end.span.of(text).split()
     heads = ORGANISATION_HEADS | GROUP_HEADS | NAMED_BODIES
-    return (
-        end.type is MentionType.organisation
-        and len(words) > 1
-        and heads.isdisjoint(word.lower() for word in words)
+    return end.type is MentionType.organisation and heads.isdisjoint(
+        word.lower() for word in words
     )
 
 

@@ -37,7 +37,7 @@ _TELLING = re.compile(r"\b(?:told|tells|telling) (?:the )?$", re.IGNORECASE)
 _REACH = 14
 """How many tokens beside a name are looked at."""
 _DATELINE = re.compile(
-    r"\s*(?P<place>[^\W\d_a-z][^\W\d_a-z.’' -]{1,40}[^\W\d_a-z])(?:, [^\n(—–]{1,40})? ?"
+    r"\s*(?P<place>[^\W\d_a-z](?:[^\W\d_a-z]|[.’' -]){1,40}[^\W\d_a-z])(?:, [^\n(—–]{1,40})? ?"
     r"(?:\((?P<outlet>[^()\n]{1,60})\)\s*(?:$|[—–-])|[—–]|--? )"
 )
 """A place in capitals, perhaps a date and an outlet: "SARN, 14 March (Agency) —"."""

@@ -55,6 +55,24 @@ def test_a_folder_that_holds_a_case_is_refused_with_what_to_do(case, reports):
     assert tree(case) == before
 
 
+def test_a_folder_of_reports_is_not_written_to(reports):
+    """`--out` cannot name what is read."""
+    before = tree(reports)
+    with pytest.raises(UsageError, match="never written to"):
+        casework.assess([str(reports)], QUESTION, casework.Settings(), out=reports)
+    assert tree(reports) == before
+
+
+def test_a_case_among_the_reports_is_not_read_back(reports, tmp_path):
+    """The product's own report beside the reports adds nothing to the next answer."""
+    first = casework.assess(
+        [str(tmp_path)], QUESTION, casework.Settings(), out=tmp_path / "out"
+    )
+    second = casework.assess([str(tmp_path)], QUESTION, casework.Settings())
+    assert second.verdict == first.verdict
+    assert [each.path for each in second.skipped] == [str(tmp_path / "out")]
+
+
 def test_nothing_is_written_where_nothing_can_be_read(reports, tmp_path):
     """A run without one readable report leaves no folder behind."""
     for path in reports.iterdir():
@@ -114,6 +132,13 @@ def test_only_a_new_report_is_read(case, reports, monkeypatch):
     asked = count_reading(monkeypatch)
     assert len(casework.weigh_case(case).documents) == 3
     assert asked == [1]
+
+
+def test_an_empty_case_says_how_to_fill_it(tmp_path):
+    """There is nothing to weigh yet."""
+    casework.new_case(tmp_path / "case", QUESTION)
+    with pytest.raises(NothingToRead, match="add reports"):
+        casework.weigh_case(tmp_path / "case")
 
 
 # Asking the past

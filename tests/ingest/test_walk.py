@@ -118,3 +118,16 @@ def test_a_file_given_twice_comes_once(tmp_path):
     both = [tmp_path, tmp_path / "x.txt"]
     assert founds(*both) == founds(*both[::-1])
     assert len(paths(*both)) == 1
+
+
+def test_a_case_is_not_read_as_reports(tmp_path):
+    """A case folder among reports, or given itself, is named and left alone."""
+    case = tmp_path / "case"
+    (case / "captures" / "ab").mkdir(parents=True)
+    for name in ("case.db", "case.toml", "report.html", "captures/ab/cd"):
+        (case / name).write_text("An echo.")
+    (tmp_path / "report.txt").write_text("A voice.")
+    assert paths(tmp_path) == [str(tmp_path / "report.txt")]
+    for given in (tmp_path, case):
+        (reason,) = skips(given)
+        assert "is a case" in reason

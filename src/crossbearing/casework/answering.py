@@ -13,7 +13,7 @@ from crossbearing.casework.cases import keep
 from crossbearing.casework.reading import annotate, by_date, take_in, too_late
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
-from crossbearing.errors import UsageError
+from crossbearing.errors import NothingToRead, UsageError
 from crossbearing.extract.reader import made_by as reader_made_by
 from crossbearing.model import Annotations, Assessment, Document, Skipped
 from crossbearing.report import shapes
@@ -71,13 +71,19 @@ def _weigh(
     progress: Progress,
 ) -> Assessment:
     documents, late = _published_by(_documents(case, known_at), published_by)
+    evidence, searches = case.evidence(known_at), case.searches(known_at)
+    if not (documents or late or evidence or searches):
+        then = f" as known at {known_at}" if known_at else ""
+        raise NothingToRead(
+            f"{case.folder} holds no reports{then}; add some with `crossbearing add reports`"
+        )
     annotations = _annotations(case, documents, workers, progress)
     return answer(
         case.question(known_at) or case.question() or "",
         documents,
         annotations,
-        evidence=case.evidence(known_at),
-        searches=case.searches(known_at),
+        evidence=evidence,
+        searches=searches,
         decisions=current(case.decisions(known_at)),
         skipped=late,
         progress=progress,
@@ -138,8 +144,11 @@ def assess_into(
     stdin: BinaryIO | None = None,
     progress: Progress = silent,
 ) -> Assessment:
-    """Assess reports into a new case under `folder`, with report.html beside it."""
+    """Assess reports into a new case under `folder`, with report.html beside it. Raises
+    UsageError for a folder of reports, CaseInvalid for one that holds a case."""
     asked = link.question(question)
+    if folder.resolve() in {Path(path).resolve() for path in paths}:
+        raise UsageError(f"{folder}: reports are never written to; name another folder")
     confirm_free(folder)  # before an hour of fetching, not after
     taken = take_in(paths, settings, stdin=stdin, progress=progress)
     if not taken.documents:

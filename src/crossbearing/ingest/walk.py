@@ -10,6 +10,9 @@ from pathlib import Path
 
 from crossbearing.model import Skipped
 
+CASE = frozenset(("case.db", "case.toml"))
+"""The files of a folder that is a case: reading its own report back would echo every report."""
+
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Found:
@@ -25,8 +28,8 @@ class Found:
 
 def walk(paths: Sequence[str]) -> Iterator[Found | Skipped]:
     """Every file in `paths` and the folders among them, sorted by path, each file once however
-    many links lead to it. Hidden files in folders are passed over; what cannot be read, and
-    links that lead out of what was given, come out as Skipped.
+    many links lead to it. Hidden files in folders are passed over; what cannot be read, links
+    that lead out of what was given, and cases come out as Skipped.
     """
     roots = {Path(path).resolve() for path in paths}
     found: dict[Path, list[tuple[bool, Found]]] = {}
@@ -87,6 +90,11 @@ def _folder(
             subfolders.clear()
             continue
         visited.add(here.resolve())
+        if CASE.issubset(files):
+            subfolders.clear()
+            reason = "is a case, not reports; its answer comes from `crossbearing weigh`"
+            yield linked, Skipped(path=_shown(here), reason=reason)
+            continue
         kept = sorted(name for name in subfolders if not name.startswith("."))
         links += [here / name for name in kept if (here / name).is_symlink()]
         subfolders[:] = [name for name in kept if not (here / name).is_symlink()]

@@ -29,7 +29,6 @@ from crossbearing.casework.cases import (
     new_case,
     verify_case,
 )
-from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
 from crossbearing.casework.protecting import (
     erase_entries,
@@ -64,7 +63,6 @@ __all__ = [
     "doctor",
     "erase_entries",
     "export_case",
-    "fuse",
     "find_entries",
     "list_cases",
     "log_case",

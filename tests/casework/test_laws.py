@@ -66,7 +66,7 @@ def test_the_order_of_documents_is_irrelevant(sarn, order):
 
 
 def test_a_copy_adds_exactly_nothing(sarn):
-    """Every report printed again by another outlet leaves every share as it was."""
+    """Every report printed again, each by an outlet of its own, leaves every share as it was."""
     plain = shares(sarn.answer())
     prints = [reprint(*pair) for pair in zip(sarn.documents, sarn.annotations, strict=True)]
     more = sarn.answer(
@@ -77,14 +77,14 @@ def test_a_copy_adds_exactly_nothing(sarn):
 
 
 def reprint(document, annotations):
-    """The same text in another outlet a day after the last report."""
+    """The same text in another outlet, later than all."""
     identity = identify("d", document.id, "reprint")
     encoded = msgspec.json.encode(annotations).decode().replace(document.id, identity)
     for each in (*annotations.attributions, *annotations.arguments, *annotations.mentions):
         encoded = encoded.replace(each.id, identify(each.id[0], each.id, "reprint"))
     fields = msgspec.to_builtins(document) | {
         "id": identity,
-        "publisher": "The Second Print",
+        "publisher": f"Second print of {document.publisher}",
         "path": f"again/{document.path}",
         "published": {"value": "2031-12-31", "zone": None, "found": "test"},
     }

@@ -108,6 +108,20 @@ def test_a_retraction_reaches_the_origin():
     assert origin.withdrawn == "withdrawn by The Post on 2031-03-22"
 
 
+def test_a_copiers_retraction_takes_back_the_copy_alone():
+    """What the first to print still stands by still stands."""
+    wire = carrying("a.txt", REMARK, publisher="The Wire", published="2031-03-14")
+    copy = carrying("b.txt", REMARK, publisher="The Post", published="2031-03-15")
+    notice = report(
+        "c.txt",
+        f"We have withdrawn our report that {REMARK.lower()}.",
+        publisher="The Post",
+        published="2031-03-22",
+    )
+    (origin,) = origins_of(wire, copy, (notice, factory.notes(notice)))
+    assert origin.withdrawn is None
+
+
 def test_an_author_is_an_origin_only_for_his_own_argument():
     """Narration is nobody's line of sight; an argument is its author's."""
     document = report("a.txt", "One missile, one ruin. So it was here.")

@@ -22,7 +22,7 @@ TOGETHER = 32
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _DATELINE = re.compile(
-    r"\s*[^\W\d_a-z][^\W\d_a-z.’' -]{2,40}(?:,[^\n—–()]{1,40})?(?:\([^()\n]{1,60}\)\s*)?(?:—|–|--?)\s+"
+    r"\s*[^\W\d_a-z](?:[^\W\d_a-z]|[.’' -]){2,40}(?:,[^\n—–()]{1,40})?(?:\([^()\n]{1,60}\)\s*)?(?:—|–|--?)\s+"
 )
 """A place in capitals, perhaps a date and an agency, and a dash: "SARN, 14 March (Agency) —"."""
 _SENTENCE_END = re.compile(r"[.!?。][\"'”’»)]*\s")

@@ -29,14 +29,14 @@ from crossbearing.model import Annotations, Attribution, Document, identify
 
 EXTRACTORS = (
     *statements.EXTRACTORS,
-    "mentions 1",
+    "mentions 2",
     "times 1",
     "places 1",
     "judgements 1",
-    "arguments 1",
+    "arguments 2",
     allegations.NAME,
     "incidents 1",
-    "relations 1",
+    "relations 2",
 )
 """Names and versions of what reads a document, beside the parser and its model."""
 

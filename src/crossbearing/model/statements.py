@@ -299,7 +299,7 @@ class Incident:
 class StatedRelation:
     """A relation between two mentions as a document states it (`source` and `target` are
     mention ids): `part of`, `commands`, `member of`, `ally of`, `opponent of`, `appointed by`,
-    `owns`, `splinter of`, `alias of`."""
+    `owns`, `splinter of`, `alias of`, `speaks for`."""
 
     document: str
     source: str

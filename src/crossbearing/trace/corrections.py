@@ -18,7 +18,7 @@ _WITHDRAWS = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+|\n|$)")
-ENOUGH = 0.6
+ENOUGH = 0.75
 """Share of a statement's telling words that the withdrawal must repeat."""
 
 

@@ -86,8 +86,11 @@ def _origin(
         (controlled[each.said.id] for each in group if each.said.id in controlled), None
     )
     reasons = {taken_back[each.said.id] for each in group if each.said.id in taken_back}
-    unnamed = key[0] == "remark"
-    gone = bool(reasons) and (unnamed or all(each.said.id in taken_back for each in group))
+    # A copier's retraction takes back the copy; only the first to print takes back the remark.
+    gone = all(each.said.id in taken_back for each in group) or (
+        key[0] == "remark"
+        and any(each.said.id in taken_back for each in group if each.document == first.document)
+    )
     documents = tuple(dict.fromkeys(each.document.id for each in group))
     return Origin(
         id=identify("o", sorted(each.said.id for each in group)),

@@ -69,6 +69,14 @@ def test_what_a_crash_left_is_told_when_it_is_put_right(cb, case):
     assert json.loads(cb("case", "verify", case, "--json").stdout)["repaired"] == []
 
 
+@pytest.mark.parametrize("command", [["read"], ["trace"], ["trace", "--copies-only"]])
+def test_a_case_is_read_and_traced_as_its_reports_are(cb, case, reports, command):
+    """The same documents, statements and origins come from the case as from the files."""
+    kept, given = cb(*command, case, "--json"), cb(*command, reports, "--json")
+    assert kept.exit_code == given.exit_code == 0
+    assert kept.stdout == given.stdout
+
+
 @pytest.mark.parametrize("command", [["weigh", "--json"], ["report", "--format", "json"]])
 def test_an_answer_can_be_limited_to_a_date(cb, case, command):
     """Undated reports are left out, and with nothing left the fault says why."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crossbearing import link, report, trace
-from crossbearing.casework.assessing import Traced, answer, write_report, write_whole
+from crossbearing.casework.assessing import Traced, answer, copied, write_report, write_whole
 from crossbearing.casework.cases import keep
 from crossbearing.casework.reading import annotate, by_date, take_in, too_late
 from crossbearing.casework.settings import Progress, Settings, silent
@@ -29,10 +29,18 @@ def read_case(
         yield from zip(documents, _annotations(case, documents, workers, progress), strict=True)
 
 
-def trace_case(folder: Path, *, workers: int = 1, progress: Progress = silent) -> Traced:
-    """Copies and origins of a case, in the light of its question."""
+def trace_case(
+    folder: Path,
+    *,
+    copies_only: bool = False,
+    workers: int = 1,
+    progress: Progress = silent,
+) -> Traced:
+    """Copies of a case and, unless `copies_only`, its origins in the light of its question."""
     with Case.open(folder) as case:
         documents = _documents(case)
+        if copies_only:
+            return copied(documents, ())
         annotations = _annotations(case, documents, workers, progress)
         asked = link.question(case.question() or "")
     links = link.link(documents, annotations, asked)

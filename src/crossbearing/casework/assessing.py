@@ -66,8 +66,7 @@ def trace_paths(
     if not documents:
         raise NothingToRead(_nothing(taken.skipped))
     if copies_only:
-        found = Trace(copies=trace.copies(documents), origins=())
-        return Traced(documents=documents, links=None, trace=found, skipped=taken.skipped)
+        return copied(documents, taken.skipped)
     annotations = tuple(annotate(documents, workers=settings.workers, progress=progress))
     links = link.link(documents, annotations, None)
     return Traced(
@@ -76,6 +75,12 @@ def trace_paths(
         trace=trace.trace(documents, annotations, links),
         skipped=taken.skipped,
     )
+
+
+def copied(documents: tuple[Document, ...], skipped: tuple[Skipped, ...]) -> Traced:
+    """The copies among documents alone: nothing is read, and no origin is told."""
+    found = Trace(copies=trace.copies(documents), origins=())
+    return Traced(documents=documents, links=None, trace=found, skipped=skipped)
 
 
 def assess_paths(

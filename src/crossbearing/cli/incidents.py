@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable, Sequence
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from crossbearing.errors import NothingToRead
 
 if TYPE_CHECKING:
     from crossbearing import casework
-    from crossbearing.model import Assessment, Skipped
+    from crossbearing.model import Annotations, Assessment, Document, Skipped
 
 METHODS = ("bayes", "heuer", "parc", "open-synthesis", "burton")
 
@@ -121,15 +122,24 @@ def read(
     published_by: str | None,
     as_json: bool,
 ) -> None:
-    """Read reports: who says what in each, in whose voice. JSON is one line a document."""
+    """Read reports: who says what in each, in whose voice. JSON is one line a document.
+
+    A case in place of PATH... is read as it is kept.
+    """
     from crossbearing import casework
     from crossbearing.model import Skipped
 
+    case = only_case(paths)
     settings = casework.Settings(metadata=metadata, workers=workers, published_by=published_by)
     skipped: list[Skipped] = []
     found = 0
     with show.progress() as progress:
-        for item in casework.read(paths, settings, stdin=sys.stdin.buffer, progress=progress):
+        items: Iterable[tuple[Document, Annotations] | Skipped] = (
+            casework.read_case(case, workers=workers, progress=progress)
+            if case
+            else casework.read(paths, settings, stdin=sys.stdin.buffer, progress=progress)
+        )
+        for item in items:
             if isinstance(item, Skipped):
                 skipped.append(item)
                 continue
@@ -142,6 +152,12 @@ def read(
     if not found:
         raise NothingToRead(nothing_read(skipped))
     show.finish(skipped)
+
+
+def only_case(paths: Sequence[str]) -> Path | None:
+    """The case folder that is all of `paths`, or None."""
+    folder = Path(paths[0])
+    return folder if len(paths) == 1 and (folder / "case.toml").is_file() else None
 
 
 def nothing_read(skipped: list[Skipped]) -> str:
@@ -163,14 +179,26 @@ def trace(
     published_by: str | None,
     as_json: bool,
 ) -> None:
-    """Find copies, and the independent origins behind reports."""
+    """Find copies, and the independent origins behind reports.
+
+    A case in place of PATH... is traced as it is kept, in the light of its question.
+    """
     from crossbearing import casework
 
     settings = casework.Settings(metadata=metadata, workers=workers, published_by=published_by)
     with show.progress() as progress:
-        traced = casework.trace(
-            paths, settings, copies_only=copies_only, stdin=sys.stdin.buffer, progress=progress
-        )
+        if case := only_case(paths):
+            traced = casework.trace_case(
+                case, copies_only=copies_only, workers=workers, progress=progress
+            )
+        else:
+            traced = casework.trace(
+                paths,
+                settings,
+                copies_only=copies_only,
+                stdin=sys.stdin.buffer,
+                progress=progress,
+            )
     shape = casework.trace_json(traced)
     if as_json:
         show.emit_json(shape)

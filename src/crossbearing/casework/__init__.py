@@ -29,6 +29,7 @@ from crossbearing.casework.cases import (
     new_case,
     verify_case,
 )
+from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
 from crossbearing.casework.protecting import (
     erase_entries,
@@ -64,6 +65,7 @@ __all__ = [
     "erase_entries",
     "export_case",
     "find_entries",
+    "fuse",
     "list_cases",
     "log_case",
     "new_case",

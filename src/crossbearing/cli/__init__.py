@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from crossbearing.cli import cases, health, incidents, protecting
+from crossbearing.cli import cases, health, incidents, protecting, tables
 from crossbearing.cli.preferences import read_preferences
 from crossbearing.cli.shell import Shell
 
@@ -30,7 +30,7 @@ def main(context: click.Context) -> None:
     context.default_map = read_preferences(main)
 
 
-for command in (*incidents.COMMANDS, *cases.COMMANDS, *health.COMMANDS):
+for command in (*incidents.COMMANDS, *cases.COMMANDS, *tables.COMMANDS, *health.COMMANDS):
     main.add_command(command)
 for command in protecting.COMMANDS:
     cases.case.add_command(command)

@@ -1,0 +1,168 @@
+"""Claims tables: who says which value of what, read into columns of whole numbers."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossbearing.errors import TableInvalid
+from crossbearing.weigh.fusing.times import moment
+
+Codes = NDArray[np.int64]
+NEEDED = ("source", "object", "value")
+LONGEST_FIELD = 2**24
+ROWS_AT_ONCE = 2**9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """A claims table: names in the order of the alphabet, and a row of codes for each different
+    claim, ordered by object, value, source."""
+
+    sources: tuple[str, ...]
+    objects: tuple[str, ...]
+    values: tuple[str, ...]
+    source: Codes
+    object: Codes
+    value: Codes
+
+    def __len__(self) -> int:
+        return len(self.source)
+
+
+def load(path: Path) -> Claims:
+    """Read a claims table (CSV, plain or gzipped, columns source, object, value and perhaps
+    time). A later claim of a source on an object replaces its earlier ones. TableInvalid names
+    the row and the remedy."""
+    columns = read_columns(path, NEEDED)
+    if not columns["source"]:
+        raise TableInvalid(f"{path}: no claim under the header; give a row for each claim")
+    sources, source = encode(columns["source"])
+    objects, thing = encode(columns["object"])
+    values, value = encode(columns["value"])
+    for name, names, codes in (("source", sources, source), ("object", objects, thing)):
+        if names[0] == "":
+            row = int(codes.argmin()) + 2
+            raise TableInvalid(f"{path}: row {row} has no {name}; fill it in")
+    kept = np.ones(len(source), dtype=bool)
+    if "time" in columns:
+        kept = latest(source * len(objects) + thing, read_times(path, columns["time"]))
+    spoken = thing[kept] * len(values) + value[kept]
+    spoken, speaker = np.divmod(different(spoken * len(sources) + source[kept]), len(sources))
+    return Claims(
+        sources=sources,
+        objects=objects,
+        values=values,
+        object=spoken // len(values),
+        value=spoken % len(values),
+        source=speaker,
+    )
+
+
+def load_parents(path: Path) -> tuple[tuple[str, str], ...]:
+    """Read a hierarchy (CSV with columns child, parent); names may repeat, have several parents
+    or loop. TableInvalid where it cannot be read."""
+    columns = read_columns(path, ("child", "parent"))
+    pairs = zip(columns["child"], columns["parent"], strict=True)
+    return tuple(sorted({(child.strip(), parent.strip()) for child, parent in pairs}))
+
+
+def read_columns(path: Path, needed: Sequence[str]) -> dict[str, list[str]]:
+    """The columns of a CSV file by their names in lower case, those that are needed among them."""
+    opened: Callable[..., IO[str]] = gzip.open if path.suffix == ".gz" else open
+    csv.field_size_limit(LONGEST_FIELD)
+    try:
+        with opened(path, "rt", encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file)
+            header = [name.strip().lower() for name in next(reader, [])]
+            missing = [name for name in needed if name not in header]
+            if missing:
+                raise TableInvalid(
+                    f"{path}: no column {', '.join(missing)}; the first row must name "
+                    f"{', '.join(needed)}"
+                )
+            return fill(path, header, reader)
+    except (OSError, EOFError, zlib.error) as error:
+        raise TableInvalid(f"{path}: cannot be read ({error}); give a CSV file") from error
+    except UnicodeDecodeError as error:
+        raise TableInvalid(
+            f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8"
+        ) from error
+    except csv.Error as error:
+        raise TableInvalid(f"{path}: not a CSV file ({error}); save it as CSV") from error
+
+
+def fill(path: Path, header: list[str], reader: Iterator[list[str]]) -> dict[str, list[str]]:
+    """The columns under a header. Rows are taken a few at a time, for many lists kept alive
+    would be searched for garbage again and again."""
+    columns: dict[str, list[str]] = {name: [] for name in header}
+    done = 1
+    while rows := list(islice(reader, ROWS_AT_ONCE)):
+        widths = list(map(len, rows))
+        if widths.count(len(header)) < len(rows):
+            ragged = [n for n, width in enumerate(widths) if width not in {0, len(header)}]
+            if ragged:
+                raise TableInvalid(
+                    f"{path}: row {done + ragged[0] + 1} has {widths[ragged[0]]} fields and the "
+                    f"header {len(header)}; put fields that contain a comma between quotation marks"
+                )
+            rows = [row for row in rows if row]
+        for name, fields in zip(header, zip(*rows, strict=True), strict=False):
+            columns[name].extend(fields)
+        done += len(widths)
+    return columns
+
+
+def encode(column: list[str]) -> tuple[tuple[str, ...], Codes]:
+    """The different names of a column, sorted, and each row's place among them."""
+    written = set(column)
+    names = sorted({name.strip() for name in written})
+    places = {name: place for place, name in enumerate(names)}
+    of_written = {name: places[name.strip()] for name in written}
+    codes = np.fromiter(map(of_written.__getitem__, column), dtype=np.int64, count=len(column))
+    return tuple(names), codes
+
+
+def different(codes: Codes) -> Codes:
+    """The different codes, in order."""
+    ordered = np.sort(codes)
+    return ordered[starts(ordered)]
+
+
+def starts(ordered: Codes) -> NDArray[np.bool_]:
+    """Where in ordered codes a new one starts."""
+    fresh = np.ones(len(ordered), dtype=bool)
+    fresh[1:] = ordered[1:] != ordered[:-1]
+    return fresh
+
+
+def read_times(path: Path, column: list[str]) -> NDArray[np.float64]:
+    """Seconds for each row; a row without a time counts as earliest."""
+    known = {text: moment(text.strip()) for text in set(column)}
+    for number, text in enumerate(column, 2):
+        if known[text] is None:
+            raise TableInvalid(
+                f"{path}: row {number} has a time nobody can order, {text!r}; "
+                "write times as 2010-01-29T08:45:00, or leave them empty"
+            )
+    return np.array([known[text] for text in column], dtype=np.float64)
+
+
+def latest(pair: Codes, times: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which rows bear the last time of their source and object."""
+    order = np.lexsort((times, pair))
+    first = starts(pair[order])
+    ends = np.append(np.flatnonzero(first)[1:], len(pair)) - 1
+    last = times[order][ends][np.cumsum(first) - 1]
+    kept = np.empty(len(pair), dtype=bool)
+    kept[order] = times[order] == last
+    return kept

@@ -9,6 +9,7 @@ from itertools import pairwise
 from math import fsum
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -25,9 +26,12 @@ from crossbearing.model import (
     Verdict,
 )
 from crossbearing.weigh import weigh
-from crossbearing.weigh.ladder import heights, shares
+from crossbearing.weigh.dependence import Dependence, Word, words
+from crossbearing.weigh.ladder import evidence, heights
 from crossbearing.weigh.openings import OTHER, Opening, openings
+from crossbearing.weigh.tilts import tilts
 from tests import factory
+from tests.weigh.brute import shares
 from tests.weigh.world import ACCUSED, INJURED, RIVAL, World
 
 CAUSES = [cause.value for cause in Cause]
@@ -334,7 +338,7 @@ def test_the_rungs_printed_give_the_shares_printed(voices):
     for opening, printed in zip(
         openings(world.claims, world.links.entities), verdict.variables, strict=True
     ):
-        found = shares(opening.prior, heights(opening, rungs))
+        found = shares(opening, opening.prior, rungs)
         for answer in printed.answers:
             assert answer.probability == pytest.approx(found[answer.value])
 
@@ -350,9 +354,16 @@ def test_a_value_split_in_two_keeps_its_total():
     )
     parts = {"attack": 0.2, "by day": 0.2, "by night": 0.1, "accident": 0.4, OTHER: 0.1}
     split = replace(whole, prior=parts, covers={"attack": ("attack", "by day", "by night")})
-    rungs = [(factory.reading(1.7), 1.7)]
-    before, after = (shares(each.prior, heights(each, rungs)) for each in (whole, split))
+    said = tuple(words([factory.reading(1.7, origin="o1")], Dependence.grouped))
+    before, after = (
+        dict(zip(each.prior, _shares(each, said), strict=True)) for each in (whole, split)
+    )
     assert after["accident"] == pytest.approx(before["accident"])
     assert fsum(after[each] for each in split.covered("attack")) == pytest.approx(
         before["attack"]
     )
+
+
+def _shares(opening: Opening, said: Sequence[Word]) -> list[float]:
+    found = evidence(np.array(list(opening.prior.values())), heights(opening, said, ["o1"]))
+    return list(tilts(opening, found).spread().main[0].tolist())

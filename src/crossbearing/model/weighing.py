@@ -109,6 +109,8 @@ class Answer:
     probability: float
     low: float
     high: float
+    band: str = ""
+    """The word for the probability."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,17 +8,19 @@ weightiest voice counts, and all unnamed voices of untold control are one hand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
-from math import log2
+from itertools import pairwise
+from math import exp2, fsum, log2
 
-from crossbearing.model import Reading
+from crossbearing.model import Reading, Variable
 from crossbearing.weigh.network import Network, Node, yes_no
 
 HEARD = 0.95
 """The chance that a voice reports its side's word as it is."""
+_HEARD_BITS = log2(HEARD / (1 - HEARD))
 
 Hand = tuple[str, ...]
 
@@ -57,15 +59,29 @@ def at_end(reading: Reading, end: End) -> float:
     return reading.low if upward == (end is End.cautious) else reading.high
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """What one hand says for an answer, or against it, in bits; and what is left of it without
+    each of the sources that say so."""
+
+    variable: Variable
+    value: str
+    bits: float
+    without: Mapping[str, float]
+
+
+def source_of(reading: Reading) -> str:
+    """What is left out together: the reading's origin, or the item entered by hand."""
+    return reading.origin or reading.id
+
+
 def contributions(
     readings: Sequence[Reading], dependence: Dependence, end: End = End.middle
 ) -> tuple[float, ...]:
     """What each reading adds beside the others, in bits, in the order given: of each hand the
     strongest voice in full, and each further one the rest of what they weigh together."""
     bits = [at_end(each, end) for each in readings]
-    if dependence is Dependence.apart:
-        return tuple(bits)
-    for places in _together(readings, bits, dependence).values():
+    for places in _together(readings, bits, dependence):
         ranked = sorted(places, key=lambda at: (-abs(bits[at]), readings[at].passages))
         shared = _increments([bits[at] for at in ranked], dependence)
         for at, share in zip(ranked, shared, strict=True):
@@ -73,77 +89,96 @@ def contributions(
     return tuple(bits)
 
 
-def sums(
+def words(
     readings: Sequence[Reading], dependence: Dependence, end: End = End.middle
-) -> tuple[tuple[Reading, float], ...]:
-    """One reading for each hand, answer and direction, with the bits of all its voices: what
-    `contributions` come to, without telling them apart."""
+) -> Iterator[Word]:
+    """What each hand says, all its voices at once: what `contributions` come to, without telling
+    the voices apart."""
     bits = [at_end(each, end) for each in readings]
-    if dependence is Dependence.apart:
-        return tuple(zip(readings, bits, strict=True))
-    return tuple(
-        (readings[places[0]], _together_weigh([bits[at] for at in places], dependence))
-        for places in _together(readings, bits, dependence).values()
-    )
+    for places in _together(readings, bits, dependence):
+        whole = [bits[at] for at in places]
+        own: dict[str, list[float]] = {}
+        for at in places:
+            own.setdefault(source_of(readings[at]), []).append(bits[at])
+        # Voices of one weight leave the same rest, and few weights differ.
+        rests = {
+            gone: _together_weigh(_less(whole, gone), dependence)
+            for gone in {tuple(each) for each in own.values()}
+        }
+        yield Word(
+            variable=readings[places[0]].variable,
+            value=readings[places[0]].value,
+            bits=_together_weigh(whole, dependence),
+            without={source: rests[tuple(gone)] for source, gone in own.items()},
+        )
 
 
 def _together(
     readings: Sequence[Reading], bits: Sequence[float], dependence: Dependence
-) -> Mapping[tuple[object, ...], list[int]]:
+) -> Iterable[list[int]]:
     """Places of readings that one hand gives on the same answer in the same direction."""
+    if dependence is Dependence.apart:
+        return [[at] for at in range(len(readings))]
     groups: dict[tuple[object, ...], list[int]] = {}
     for at, reading in enumerate(readings):
         key = (hand(reading, dependence), reading.variable, reading.value, bits[at] > 0)
         groups.setdefault(key, []).append(at)
-    return groups
+    return groups.values()
 
 
-def _increments(bits: Sequence[float], dependence: Dependence) -> list[float]:
-    heights = [_together_weigh(bits[:n], dependence) for n in range(1, len(bits) + 1)]
-    return [heights[0], *(heights[n] - heights[n - 1] for n in range(1, len(heights)))]
+def _less(bits: Sequence[float], gone: Iterable[float]) -> list[float]:
+    rest = list(bits)
+    for each in gone:
+        rest.remove(each)
+    return rest
+
+
+def _increments(bits: Sequence[float], dependence: Dependence) -> Iterator[float]:
+    heights = [_together_weigh(bits[:n], dependence) for n in range(len(bits) + 1)]
+    return (height - below for below, height in pairwise(heights))
 
 
 def _together_weigh(bits: Sequence[float], dependence: Dependence) -> float:
     """What voices of one hand and direction weigh together."""
-    ranked = sorted((abs(each) for each in bits), reverse=True)
-    weight = ranked[0] if dependence is Dependence.strongest else word_of(tuple(ranked))
+    if not bits:
+        return 0.0
+    ranked = sorted(map(abs, bits), reverse=True)
+    alone = dependence is Dependence.strongest or len(ranked) == 1
+    weight = ranked[0] if alone else word_of(ranked[0], _reported(ranked[1:]))
     return weight if bits[0] > 0 else 0.0 - weight
 
 
+def _reported(bits: Iterable[float]) -> float:
+    """The bits that further voices add up to as reports of the word, none surer than `HEARD`."""
+    return fsum(min(each, _HEARD_BITS) for each in bits)
+
+
 @lru_cache(maxsize=4096)
-def word_of(bits: tuple[float, ...]) -> float:
-    """The weight in bits of several voices for one hidden word, strongest first.
+def word_of(strongest: float, further: float) -> float:
+    """The weight in bits of several voices for one hidden word: the strongest voice's own bits,
+    and those that the further ones add up to as reports of the word.
 
     The strongest voice alone weighs exactly its own bits; the word itself is what that voice
-    was right about with chance `HEARD`; each further voice is a report of the word that is no
-    surer than its own weight. Found by exact enumeration of answer, word and reports.
+    was right about with chance `HEARD`. Given the word, reports do not depend on one another, so
+    that the further ones count as a single report. Found by exact enumeration of answer and word.
     """
-    strongest, *further = bits
-    if not further or strongest >= _heard_bits():
+    if strongest >= _HEARD_BITS:
         return strongest
-    chance = _chance(strongest)
-    believes = (chance - (1 - HEARD)) / (2 * HEARD - 1)
-    states = [
-        yes_no("answer", {(): 0.5}),
-        yes_no("word", {("yes",): believes, ("no",): 1 - believes}, parents=("answer",)),
-        _report("report 0", HEARD),
-        *(
-            _report(f"report {n}", min(HEARD, _chance(each)))
-            for n, each in enumerate(further, start=1)
-        ),
-    ]
-    seen = {node.name: "yes" for node in states[2:]}
-    found = Network(tuple(states)).posterior("answer", seen)
+    believes = (_chance(strongest) - (1 - HEARD)) / (2 * HEARD - 1)
+    found = Network(
+        (
+            yes_no("answer", {(): 0.5}),
+            yes_no("word", {("yes",): believes, ("no",): 1 - believes}, parents=("answer",)),
+            _report("first", HEARD),
+            _report("further", _chance(further)),
+        )
+    ).posterior("answer", {"first": "yes", "further": "yes"})
     return log2(found["yes"] / found["no"])
 
 
 def _chance(bits: float) -> float:
     """The chance of being right, on an even prior, that weighs so many bits."""
-    return 1 - 1 / (1 + 2**bits)
-
-
-def _heard_bits() -> float:
-    return log2(HEARD / (1 - HEARD))
+    return 1 / (1 + exp2(-bits))
 
 
 def _report(name: str, right: float) -> Node:

@@ -12,7 +12,8 @@ from crossbearing.model import Cause, Claim, Entity, Hypothesis, Variable
 from crossbearing.weigh.openings import OTHER, Opening, cause_label, openings
 
 OTHER_MEANS = "other means"
-Shares = Mapping[Variable, Mapping[str, float]]
+
+Voices = Mapping[tuple[Variable, str], frozenset[tuple[str, str | None]]]
 
 
 def hypotheses(claims: Sequence[Claim], entities: Sequence[Entity]) -> tuple[Hypothesis, ...]:
@@ -23,24 +24,25 @@ def hypotheses(claims: Sequence[Claim], entities: Sequence[Entity]) -> tuple[Hyp
 def joint(asked: Sequence[Opening], claims: Sequence[Claim]) -> tuple[Hypothesis, ...]:
     """The joint answers over these openings."""
     causes, actors, means = asked
+    voices = _voices(claims)
     found: list[Hypothesis] = []
     for cause in causes.labels:
         if cause == Cause.attack.value:
-            found.extend(_attacks(actors, means, claims))
-        elif cause == Cause.planted.value and _alleged_with(cause, claims):
+            found.extend(_attacks(actors, means, voices))
+        elif cause == Cause.planted.value and _alleged_with_an_actor(cause, voices):
             found.extend(_planted(actors))
         else:
             found.append(_hypothesis(cause_label(cause), cause))
     return tuple(found)
 
 
-def _attacks(actors: Opening, means: Opening, claims: Sequence[Claim]) -> Iterable[Hypothesis]:
+def _attacks(actors: Opening, means: Opening, voices: Voices) -> Iterable[Hypothesis]:
     cause = Cause.attack.value
     for actor, name in actors.labels.items():
         if actor == OTHER:
             yield _hypothesis("attack by somebody else", cause, OTHER)
             continue
-        how = _means_of(actor, means, claims)
+        how = _means_of(actor, means, voices)
         if how is None:
             yield _hypothesis(f"attack by {name}", cause, actor)
         else:
@@ -62,15 +64,18 @@ def _hypothesis(
     return Hypothesis(id=key, label=label, cause=cause, actor=actor, means=means)
 
 
-def _means_of(actor: str, means: Opening, claims: Sequence[Claim]) -> str | None:
+def _means_of(actor: str, means: Opening, voices: Voices) -> str | None:
     """The means most often told in the very statements that allege this actor; failing these,
     the means most often told at all."""
-    alleging = _voices(actor, Variable.actor, claims)
-    options = [value for value in means.labels if value != OTHER]
-    told = {value: _voices(value, Variable.means, claims) for value in options}
+    alleging = voices.get((Variable.actor, actor), frozenset())
+    told = {
+        value: voices.get((Variable.means, value), frozenset())
+        for value in means.labels
+        if value != OTHER
+    }
     for counts in (
-        {value: len(told[value] & alleging) for value in options},
-        {value: len(told[value]) for value in options},
+        {value: len(said & alleging) for value, said in told.items()},
+        {value: len(said) for value, said in told.items()},
     ):
         best = max(counts, key=lambda value: counts[value], default=None)
         if best is not None and counts[best]:
@@ -78,43 +83,20 @@ def _means_of(actor: str, means: Opening, claims: Sequence[Claim]) -> str | None
     return None
 
 
-def _voices(
-    value: str, variable: Variable, claims: Sequence[Claim]
-) -> frozenset[tuple[str, str | None]]:
-    return frozenset(
-        (said.document, said.statement)
-        for claim in claims
-        if claim.variable is variable and claim.value == value
-        for said in claim.assertions
-        if said.supports
-    )
-
-
-def _alleged_with(cause: str, claims: Sequence[Claim]) -> bool:
-    """True if some statement that alleges this cause also alleges an actor."""
-    voices = _voices(cause, Variable.cause, claims)
-    return any(
-        (said.document, said.statement) in voices
-        for claim in claims
-        if claim.variable is Variable.actor
-        for said in claim.assertions
-        if said.supports
-    )
-
-
-def probability(hypothesis: Hypothesis, among: Sequence[Hypothesis], shares: Shares) -> float:
-    """P(cause) x P(actor | meant) x P(means | attack); other means take what is left."""
-    chance = shares[Variable.cause][hypothesis.cause]
-    if hypothesis.actor is not None:
-        chance *= shares[Variable.actor][hypothesis.actor]
-    if hypothesis.means == OTHER_MEANS:
-        told = next(
-            each.means
-            for each in among
-            if (each.cause, each.actor) == (hypothesis.cause, hypothesis.actor)
-            and each.means not in (None, OTHER_MEANS)
+def _voices(claims: Iterable[Claim]) -> Voices:
+    """The statements that allege each value, by document and id."""
+    found: dict[tuple[Variable, str], set[tuple[str, str | None]]] = {}
+    for claim in claims:
+        found.setdefault((claim.variable, claim.value), set()).update(
+            (said.document, said.statement) for said in claim.assertions if said.supports
         )
-        return chance * (1 - shares[Variable.means][told or OTHER])
-    if hypothesis.means is not None:
-        chance *= shares[Variable.means][hypothesis.means]
-    return chance
+    return {of: frozenset(said) for of, said in found.items()}
+
+
+def _alleged_with_an_actor(cause: str, voices: Voices) -> bool:
+    """True if some statement that alleges this cause also alleges an actor."""
+    alleging = voices.get((Variable.cause, cause), frozenset())
+    return any(
+        variable is Variable.actor and not alleging.isdisjoint(said)
+        for (variable, _), said in voices.items()
+    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from crossbearing.model import Hypothesis, Reading, Status, Variable
 from crossbearing.weigh.dependence import Dependence, End, hand
-from crossbearing.weigh.openings import OTHER
-from crossbearing.weigh.scenarios import Scenario
+from crossbearing.weigh.openings import OTHER, Opening
+from crossbearing.weigh.scenarios import Sheet
 
 DETERMINED = 0.80
 """The least lower bound of an answer that is called determined."""
@@ -32,19 +32,19 @@ def load_bearing(rungs: Sequence[Reading]) -> tuple[Reading, ...]:
 
 
 def leader(
-    hypotheses: Sequence[Hypothesis], main: Scenario, rungs: Sequence[Reading]
+    hypotheses: Sequence[Hypothesis], main: Sheet, causes: Opening, rungs: Sequence[Reading]
 ) -> int | None:
     """The place of the answer that may be announced as leading, or None.
 
     It must be alone at the top, of the likeliest cause, and tested: some reading speaks for it
     or against another cause. What nobody looked into does not lead by being left over.
     """
-    first, second = sorted(range(len(hypotheses)), key=lambda at: -main.joint[at])[:2]
-    if main.joint[first] - main.joint[second] < 1e-9:
+    joint, shares = main.main, main.shares(causes)
+    first, second = sorted(range(len(hypotheses)), key=lambda at: -joint[at])[:2]
+    if joint[first] - joint[second] < 1e-9:
         return None
     chosen = hypotheses[first]
-    causes = main.shares[Variable.cause]
-    if causes[chosen.cause] < max(causes.values()):
+    if shares[chosen.cause] < max(shares.values()):
         return None
     tested = any(
         each.variable is Variable.cause
@@ -60,7 +60,7 @@ def leader(
 
 def judge(
     hypotheses: Sequence[Hypothesis],
-    every: Sequence[Scenario],
+    every: Sequence[Sheet],
     alone: Sequence[Reading],
     rungs: Sequence[Reading],
     leading: int | None,
@@ -73,8 +73,7 @@ def judge(
         return _open("nothing in the reports bears on the question with any weight: untested")
     if not load_bearing(on_cause):
         return _open("nothing in the reports tells one cause from another: untested")
-    main = every[0].joint
-    likeliest = max(range(len(main)), key=main.__getitem__) if leading is None else leading
+    likeliest = every[0].main.index(max(every[0].main)) if leading is None else leading
     hands = _hands_for(hypotheses[likeliest], alone)
     if len(hands) < 2:
         return _open(
@@ -83,10 +82,10 @@ def judge(
         )
     if leading is None:
         return _open("what the reports say does not separate the likeliest answers")
-    upset = [each for each in every if max(each.joint) > each.joint[leading]]
-    if upset:
-        return _open(_why(upset, labels))
-    low = min(each.joint[leading] for each in every)
+    hinges = _hinges(every, leading, labels)
+    if hinges is not None:
+        return _open(hinges)
+    low = min(float(each.joint.low[:, leading].min()) for each in every)
     reviewed = all(each.reviewed for each in load_bearing(rungs))
     steady = "the same answer leads under every stated assumption, "
     if low < DETERMINED:
@@ -131,29 +130,28 @@ def _hands_for(chosen: Hypothesis, alone: Sequence[Reading]) -> set[tuple[str, .
     return min(found, speaking(Variable.actor, chosen.actor), key=len)
 
 
-def _why(upset: Sequence[Scenario], labels: Mapping[str, str]) -> str:
-    """What the answer hinges on: the fewest changed assumptions that bring another to the top."""
-
-    def plain(each: Scenario) -> bool:
-        return each.dependence is Dependence.grouped and each.end is End.middle
-
-    single = list(
-        dict.fromkeys(
-            each.without for each in upset if plain(each) and each.without and not each.tilted
-        )
-    )
+def _hinges(every: Sequence[Sheet], leading: int, labels: Mapping[str, str]) -> str | None:
+    """What the answer hinges on: the fewest changed assumptions that bring another to the top;
+    None if none do."""
+    main = every[0]
+    without = main.upset(leading)[1:]
+    single = [source for source, up in zip(main.sources, without, strict=True) if up]
     if len(single) == 1:
         return f"one linchpin: without {labels[single[0]]} another answer would lead"
     if single:
         return f"any one of {len(single)} origins, left out, would let another answer lead"
-    whole = [each for each in upset if each.without is None]
-    if any(plain(each) for each in whole):
+    if main.upset_by_tilt(leading, whole=True):
         return "it hinges on the prior: within the stated range another answer would lead"
-    if any(each.end is End.middle and not each.tilted for each in whole):
+    whole = [each for each in every if each.upset(leading)[0]]
+    if any(each.end is End.middle for each in whole):
         return "it hinges on how far voices under one hand count apart"
-    if any(each.dependence is Dependence.grouped and not each.tilted for each in whole):
+    if any(each.dependence is Dependence.grouped for each in whole):
         return "it hinges on the weights: at one end of their range another answer would lead"
-    return "it does not hold under every mix of the stated assumptions"
+    if any(
+        each.upset(leading).any() or each.upset_by_tilt(leading, whole=False) for each in every
+    ):
+        return "it does not hold under every mix of the stated assumptions"
+    return None
 
 
 def confidence(bearing: Sequence[Reading], status: Status, accepted: int, unread: int) -> str:

@@ -3,45 +3,68 @@
 P(value) is proportional to prior x 2^(sum of the bits that speak of it). Something else keeps
 at least `FLOOR`, and explains the reports no better than the best named answer does unless a
 reading names it, so that it never wins by being untested.
+
+Arrays hold one column a value, in the order of the opening; something else is the last.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
+from fractions import Fraction
 from math import fsum
 
-from crossbearing.model import Reading
-from crossbearing.weigh.openings import OTHER, Opening
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from crossbearing.weigh.dependence import Word
+from crossbearing.weigh.openings import Opening
 
 FLOOR = 0.05
 """The least share of something else."""
 
+Array = NDArray[np.float64]
 
-def heights(opening: Opening, weighed: Iterable[tuple[Reading, float]]) -> Mapping[str, float]:
-    """The bits that readings add up to for each value, before any prior."""
-    rungs: dict[str, list[float]] = {value: [] for value in opening.prior}
-    for reading, bits in weighed:
-        if reading.variable is opening.variable:
-            for value in opening.covered(reading.value):
-                if value in rungs:
-                    rungs[value].append(bits)
-    sums = {value: fsum(each) for value, each in rungs.items()}
-    named = [bits for value, bits in sums.items() if value != OTHER]
-    if named and OTHER in sums:
-        sums[OTHER] += min(0.0, max(named))
+
+def heights(opening: Opening, words: Sequence[Word], sources: Sequence[str]) -> Array:
+    """The bits that words add up to for each value, before any prior: a row with all of them,
+    then one without each of the sources.
+
+    Sums are exact until they are rounded once: a part taken out of them leaves just what
+    `math.fsum` gives for the others, in whatever order they come.
+    """
+    columns = {value: at for at, value in enumerate(opening.prior)}
+    rows = {source: at for at, source in enumerate(sources, start=1)}
+    whole = [Fraction(0)] * len(columns)
+    less: dict[tuple[int, int], Fraction] = {}
+    for word in words:
+        if word.variable is not opening.variable:
+            continue
+        bits = Fraction(word.bits)
+        changes = {rows[each]: Fraction(rest) - bits for each, rest in word.without.items()}
+        for value in opening.covered(word.value):
+            column = columns.get(value)
+            if column is None:
+                continue
+            whole[column] += bits
+            for row, change in changes.items():
+                less[row, column] = less.get((row, column), Fraction(0)) + change
+    sums = np.tile([float(each) for each in whole], (1 + len(rows), 1))
+    for (row, column), change in less.items():
+        sums[row, column] = float(whole[column] + change)
+    if len(columns) > 1:
+        sums[:, -1] += np.minimum(0.0, sums[:, :-1].max(axis=1))
     return sums
 
 
-def shares(prior: Mapping[str, float], bits: Mapping[str, float]) -> Mapping[str, float]:
-    """The share of each value: prior x 2^bits, normalised, something else at `FLOOR` or more."""
-    top = max(bits[value] for value in prior)
-    weights = {value: share * 2.0 ** (bits[value] - top) for value, share in prior.items()}
-    total = fsum(weights.values())
-    found = {value: weight / total for value, weight in weights.items()}
-    if OTHER in found and found[OTHER] < FLOOR:
-        rest = fsum(share for value, share in found.items() if value != OTHER)
-        found = {
-            value: FLOOR if value == OTHER else share / rest * (1 - FLOOR)
-            for value, share in found.items()
-        }
-    return found
+def evidence(prior: Array, bits: Array) -> Array:
+    """The share of each value by prior and readings alone: prior x 2^bits, normalised."""
+    weights: Array = prior * np.exp2(bits - bits.max(axis=1, keepdims=True))
+    totals: Array = np.array([[fsum(row)] for row in weights.tolist()])
+    return np.divide(weights, totals)
+
+
+def floored(share: Array, other: Array, last: ArrayLike) -> Array:
+    """The shares with something else, where `last` is true, held to `FLOOR` or more; `other` is
+    what it has got before that, beside each of them or all."""
+    beside = share / np.maximum(1.0, (1 - other) / (1 - FLOOR))
+    return np.where(last, np.maximum(share, FLOOR), beside)

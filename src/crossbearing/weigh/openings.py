@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum
 
 from crossbearing.model import Cause, Claim, Entity, Evidence, Search, Variable
 
 OTHER = Cause.other.value
 MEANT = (Cause.attack.value, Cause.triggered.value, Cause.planted.value)
 """The causes that somebody meant."""
-TILT = 7 / 3
-"""By what the prior odds of each answer are multiplied and divided: 0.5 ranges 0.3 to 0.7."""
-
 _CAUSES = {
     Cause.attack.value: 0.36,
     Cause.triggered.value: 0.04,
@@ -32,7 +28,8 @@ _NOT_AN_ATTACKS = frozenset(("explosive charge", "stored munitions"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
-    """One variable before any reading: its values with labels, prior, and what each covers."""
+    """One variable before any reading: its values with labels, prior, and what each covers;
+    something else comes last."""
 
     variable: Variable
     given: str | None
@@ -105,20 +102,3 @@ def _level(variable: Variable, labels: Mapping[str, str]) -> Opening:
         prior={**prior, OTHER: other if labels else 1.0},
         covers={},
     )
-
-
-def priors(opening: Opening) -> Iterator[Mapping[str, float]]:
-    """The opening's own prior first, then each answer's odds tilted up and down by `TILT`."""
-    yield opening.prior
-    whole = {part for parts in opening.covers.values() for part in parts[1:]}
-    for value in opening.prior:
-        if value in whole or len(opening.prior) == 1:
-            continue
-        for tilt in (TILT, 1 / TILT):
-            parts = opening.covered(value)
-            tilted = {
-                each: share * tilt if each in parts else share
-                for each, share in opening.prior.items()
-            }
-            total = fsum(tilted.values())
-            yield {each: share / total for each, share in tilted.items()}

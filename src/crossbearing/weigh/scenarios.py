@@ -6,63 +6,74 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+import numpy as np
+from numpy.typing import NDArray
+
 from crossbearing.model import Hypothesis, Reading, Variable
-from crossbearing.weigh.dependence import Dependence, End, sums
-from crossbearing.weigh.hypotheses import Shares, probability
-from crossbearing.weigh.ladder import heights, shares
-from crossbearing.weigh.openings import Opening, priors
+from crossbearing.weigh.dependence import Dependence, End, source_of, words
+from crossbearing.weigh.joint import Part, part, spread, upset_by_tilt
+from crossbearing.weigh.ladder import Array, evidence, heights
+from crossbearing.weigh.openings import Opening
+from crossbearing.weigh.tilts import Spread, tilts
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
-    """One set of assumptions and the shares it comes to, by variable and by hypothesis."""
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Sheet:
+    """All scenarios of one model of dependence at one end of the weights: a row with every
+    origin, then one without each of `sources` (an origin, or an item entered by hand), each
+    under the main priors and under every tilt of them."""
 
     dependence: Dependence
     end: End
-    without: str | None
-    """The origin (or item entered by hand) left out."""
-    tilted: bool
-    """True if some prior differs from the main one."""
-    shares: Shares
-    joint: tuple[float, ...]
+    sources: tuple[str, ...]
+    heights: Mapping[Variable, Array]
+    parts: Mapping[Variable, Part]
+    joint: Spread
+    """A column a hypothesis."""
 
+    @property
+    def main(self) -> list[float]:
+        """The share of each hypothesis with every origin, under the main priors."""
+        return list(self.joint.main[0].tolist())
 
-def source_of(reading: Reading) -> str:
-    """What is left out together: the reading's origin, or the item entered by hand."""
-    return reading.origin or reading.id
+    def shares(self, opening: Opening) -> Mapping[str, float]:
+        """The share of each value with every origin, under the main priors."""
+        row = self.parts[opening.variable].shares.main[0].tolist()
+        return dict(zip(opening.prior, row, strict=True))
+
+    def upset(self, leading: int) -> NDArray[np.bool_]:
+        """The rows in which, under the main priors, another hypothesis is above this one."""
+        main = self.joint.main
+        above: NDArray[np.bool_] = main.max(axis=1) > main[:, leading]
+        return above
+
+    def upset_by_tilt(self, leading: int, *, whole: bool) -> bool:
+        """True if some tilt brings another hypothesis above this one, with every origin
+        (`whole`) or in any row."""
+        rows = np.arange(1 if whole else len(self.joint.main))
+        return upset_by_tilt(tuple(self.parts.values()), self.joint, leading, rows)
 
 
 def scenarios(
     asked: Sequence[Opening], hypotheses: Sequence[Hypothesis], readings: Sequence[Reading]
-) -> Iterator[Scenario]:
-    """Every scenario; the main one (grouped, weights as they are, nothing left out) first."""
+) -> Iterator[Sheet]:
+    """Every scenario, in sheets; the main one (grouped, weights as they are) first."""
     weighing = [each for each in readings if each.bits or each.low or each.high]
     sources = tuple(dict.fromkeys(source_of(each) for each in weighing))
-    tilts = [(opening, prior) for opening in asked for prior in list(priors(opening))[1:]]
     models = (Dependence.grouped, Dependence.apart, Dependence.strongest)
-    for dependence, end, without in product(models, End, (None, *sources)):
-        kept = [each for each in weighing if source_of(each) != without]
-        weighed = sums(kept, dependence, end)
-        bits = {each.variable: heights(each, weighed) for each in asked}
-        for tilted, found in _under(asked, tilts, bits):
-            yield Scenario(
-                dependence=dependence,
-                end=end,
-                without=without,
-                tilted=tilted,
-                shares=found,
-                joint=tuple(probability(each, hypotheses, found) for each in hypotheses),
-            )
-
-
-def _under(
-    asked: Sequence[Opening],
-    tilts: Sequence[tuple[Opening, Mapping[str, float]]],
-    bits: Mapping[Variable, Mapping[str, float]],
-) -> Iterator[tuple[bool, Shares]]:
-    """Shares under the main priors, then with each variable's priors tilted, one at a time."""
-    main = {each.variable: shares(each.prior, bits[each.variable]) for each in asked}
-    yield False, main
-    for opening, prior in tilts:
-        tilted = shares(prior, bits[opening.variable])
-        yield True, {**main, opening.variable: tilted}
+    for dependence, end in product(models, End):
+        said = tuple(words(weighing, dependence, end))
+        bits = {each.variable: heights(each, said, sources) for each in asked}
+        parts = {}
+        for opening in asked:
+            prior = np.array(list(opening.prior.values()))
+            tilting = tilts(opening, evidence(prior, bits[opening.variable]))
+            parts[opening.variable] = part(opening, tilting, hypotheses)
+        yield Sheet(
+            dependence=dependence,
+            end=end,
+            sources=sources,
+            heights=bits,
+            parts=parts,
+            joint=spread(tuple(parts.values())),
+        )

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from math import fsum, log2
 
 from crossbearing.model import Cause, Variable, WouldSettle
-from crossbearing.weigh.hypotheses import Shares
 from crossbearing.weigh.openings import MEANT, OTHER
+
+Shares = Mapping[Variable, Mapping[str, float]]
 
 _ON_CAUSE = (
     ("an independent look at the site", Cause.attack.value, 0.85, 0.15),

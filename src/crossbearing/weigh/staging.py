@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from math import fsum, log2
 
-from crossbearing.model import Entity, Reading, Variable
+from crossbearing.model import Entity, Reading
 from crossbearing.weigh.openings import OTHER, Opening
-from crossbearing.weigh.scenarios import Scenario
+from crossbearing.weigh.scenarios import Sheet
 
 
 def flipping_prior(bits: float, margin: float) -> float | None:
@@ -24,11 +24,11 @@ def flipping_prior(bits: float, margin: float) -> float | None:
 
 
 def staging(
-    cause: Opening, rungs: Sequence[Reading], main: Scenario, entities: Sequence[Entity]
+    cause: Opening, rungs: Sequence[Reading], main: Sheet, entities: Sequence[Entity]
 ) -> tuple[str, ...]:
     """A sentence for each party whose word for the leading cause, if staged with a stated
     prior, would bring another cause level with it."""
-    shares = main.shares[Variable.cause]
+    shares = main.shares(cause)
     ranked = sorted(
         (value for value in shares if value != OTHER), key=lambda value: -shares[value]
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from crossbearing.model import (
     Annotations,
     Answer,
@@ -25,16 +27,16 @@ from crossbearing.model import (
     Verdict,
 )
 from crossbearing.weigh.by_hand import evidence_readings, search_readings
-from crossbearing.weigh.dependence import grouped
+from crossbearing.weigh.dependence import grouped, source_of
 from crossbearing.weigh.hypotheses import joint
 from crossbearing.weigh.judgement import confidence, judge, leader, load_bearing
-from crossbearing.weigh.ladder import heights
-from crossbearing.weigh.openings import OTHER, Opening, cause_label, openings
+from crossbearing.weigh.openings import Opening, cause_label, openings
 from crossbearing.weigh.order import in_order
-from crossbearing.weigh.scenarios import Scenario, scenarios, source_of
+from crossbearing.weigh.scenarios import Sheet, scenarios
 from crossbearing.weigh.settle import would_settle
 from crossbearing.weigh.staging import staging
 from crossbearing.weigh.testimony import readings
+from crossbearing.weigh.tilts import Spread
 from crossbearing.weigh.weights import DEFAULT, Weight
 from crossbearing.weigh.words import icd203
 
@@ -73,7 +75,7 @@ def weigh(
         replace(each, reviewed=True) if {each.id, each.origin} & {*reviewed} else each
         for each in grouped(alone)
     )
-    leading = leader(hypotheses, every[0], rungs)
+    leading = leader(hypotheses, every[0], asked[0], rungs)
     labels = _labels(trace.origins, alone)
     judged = judge(hypotheses, every, alone, rungs, leading, unread, labels)
     bearing = load_bearing(rungs)
@@ -88,12 +90,13 @@ def weigh(
         ranking=_ranking(hypotheses, every),
         variables=tuple(_factored(each, every) for each in asked),
         readings=rungs,
-        linchpins=tuple(_linchpins(hypotheses, every, rungs, leading, labels)),
+        linchpins=tuple(_linchpins(hypotheses, every[0], rungs, leading, labels)),
         would_settle=would_settle(
-            every[0].shares, {each.variable: each.labels for each in asked}
+            {each.variable: every[0].shares(each) for each in asked},
+            {each.variable: each.labels for each in asked},
         ),
         naive=counted(claims),
-        notes=tuple(_notes(question, asked, rungs, trace.origins, unread))
+        notes=tuple(_notes(asked, every[0], trace.origins, unread))
         + staging(asked[0], rungs, every[0], links.entities),
     )
 
@@ -111,37 +114,45 @@ def _labels(origins: Iterable[Origin], alone: Iterable[Reading]) -> Mapping[str,
     }
 
 
-def _ranking(hypotheses: Sequence[Hypothesis], every: Sequence[Scenario]) -> tuple[Ranked, ...]:
+def _ranking(hypotheses: Sequence[Hypothesis], every: Sequence[Sheet]) -> tuple[Ranked, ...]:
     ranked = [
-        Ranked(
-            hypothesis=each,
-            probability=every[0].joint[at],
-            low=min(scenario.joint[at] for scenario in every),
-            high=max(scenario.joint[at] for scenario in every),
-            band=icd203(every[0].joint[at]),
+        Ranked(hypothesis=each, probability=share, low=low, high=high, band=icd203(share))
+        for each, (share, low, high) in zip(
+            hypotheses, _ranges([each.joint for each in every]), strict=True
         )
-        for at, each in enumerate(hypotheses)
     ]
     return tuple(sorted(ranked, key=lambda each: -each.probability))
 
 
-def _factored(opening: Opening, every: Sequence[Scenario]) -> Factored:
-    def answer(value: str, label: str) -> Answer:
-        found = [scenario.shares[opening.variable][value] for scenario in every]
-        return Answer(
-            value=value, label=label, probability=found[0], low=min(found), high=max(found)
-        )
-
+def _factored(opening: Opening, every: Sequence[Sheet]) -> Factored:
+    ranges = _ranges([each.parts[opening.variable].shares for each in every])
     return Factored(
         variable=opening.variable,
         given=opening.given,
-        answers=tuple(answer(value, label) for value, label in opening.labels.items()),
+        answers=tuple(
+            Answer(
+                value=value,
+                label=opening.labels[value],
+                probability=share,
+                low=low,
+                high=high,
+                band=icd203(share),
+            )
+            for value, (share, low, high) in zip(opening.prior, ranges, strict=True)
+        ),
     )
+
+
+def _ranges(spreads: Sequence[Spread]) -> Iterator[tuple[float, float, float]]:
+    """Of each column the share in the main scenario, and the least and most in any."""
+    low = np.min([each.low.min(axis=0) for each in spreads], axis=0)
+    high = np.max([each.high.max(axis=0) for each in spreads], axis=0)
+    return zip(spreads[0].main[0].tolist(), low.tolist(), high.tolist(), strict=True)
 
 
 def _linchpins(
     hypotheses: Sequence[Hypothesis],
-    every: Sequence[Scenario],
+    main: Sheet,
     rungs: Sequence[Reading],
     leading: int | None,
     labels: Mapping[str, str],
@@ -149,20 +160,15 @@ def _linchpins(
     """The origins without any one of which another answer would lead the main model."""
     if leading is None:
         return
-    main = every[0]
-    for each in every:
-        if each.without is None or each.tilted:
-            continue
-        if (each.dependence, each.end) != (main.dependence, main.end):
-            continue
-        other = max(range(len(hypotheses)), key=lambda at: each.joint[at])
-        if each.joint[leading] < each.joint[other]:
-            own = [rung for rung in rungs if source_of(rung) == each.without]
-            yield Linchpin(
-                reading=max(own, key=lambda rung: abs(rung.bits)).id,
-                label=labels[each.without],
-                effect=f"without it, {hypotheses[other].label} would lead",
-            )
+    for row in np.flatnonzero(main.upset(leading)):
+        source = main.sources[row - 1]
+        own = [rung for rung in rungs if source_of(rung) == source]
+        other = hypotheses[int(main.joint.main[row].argmax())]
+        yield Linchpin(
+            reading=max(own, key=lambda rung: abs(rung.bits)).id,
+            label=labels[source],
+            effect=f"without it, {other.label} would lead",
+        )
 
 
 def counted(claims: Iterable[Claim]) -> tuple[Answer, ...]:
@@ -187,18 +193,11 @@ def counted(claims: Iterable[Claim]) -> tuple[Answer, ...]:
 
 
 def _notes(
-    question: Question,
-    asked: Sequence[Opening],
-    rungs: Sequence[Reading],
-    origins: Iterable[Origin],
-    unread: int,
+    asked: Sequence[Opening], main: Sheet, origins: Iterable[Origin], unread: int
 ) -> Iterator[str]:
-    for presumed in question.presumes:
-        yield f"The question presumes {presumed}; the cause is assessed first."
     for opening in asked:
-        bits = heights(opening, [(each, each.bits) for each in rungs])
-        named = [each for value, each in bits.items() if value != OTHER]
-        if named and max(named) <= -1:
+        named = main.heights[opening.variable][0, :-1]
+        if named.size and named.max() <= -1:
             yield (
                 f"The evidence is improbable under every named {opening.variable.value}: "
                 "something that nobody named may be the answer."

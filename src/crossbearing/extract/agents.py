@@ -278,11 +278,20 @@ def _of_accusation(
         return
     first, last = words[0], words[-1]
     extent = Span(paragraph.offset + first.idx, paragraph.offset + last.idx + len(last))
-    named = sorted(
-        (each for each in parties if extent.contains(each.span)), key=lambda m: m.span
-    )
-    if named and named[0].span.start - extent.start < 40:
+    named = sorted((each for each in parties if extent.contains(each.span)), key=_by_span)
+    if not named or named[0].span.start - extent.start >= _NEAR:
+        return
+    after = paragraph.text[named[0].span.end - paragraph.offset :][:2]
+    if after.replace("’", "'") != "'s":  # "Teral's ally" is not Teral
         yield Party(_words(named[0], paragraph), named[0].span, None)
+
+
+_NEAR = 40
+"""Characters from the start of an accusation within which the accused is named."""
+
+
+def _by_span(mention: Mention) -> Span:
+    return mention.span
 
 
 def _words(mention: Mention, paragraph: Paragraph) -> str:

@@ -10,7 +10,7 @@ from crossbearing.extract.reported_speech import REPORTING_ADVERBS
 from crossbearing.model import Certainty, Stance
 
 _POSSIBLE = re.compile(
-    r"\b(possibly|perhaps|maybe|may|might|could|can't rule out|cannot rule out|conceivabl[ye]|"
+    r"\b(possibly|perhaps|maybe|may|might|could(?! not\b|n['’]t)|can't rule out|cannot rule out|conceivabl[ye]|"
     r"potential(?:ly)?|alleged(?:ly)?|unconfirmed|suspected|suspicions?|whether)\b",
     re.IGNORECASE,
 )

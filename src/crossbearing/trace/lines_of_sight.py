@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from crossbearing.model import Access, Attribution, Links, OriginKind, VoiceKind
+from crossbearing.model import Access, Links, OriginKind, VoiceKind
+from crossbearing.trace.statements import Statement
 
 _WITNESS = re.compile(
     r"\b(?:witness(?:es)?|resident|villager|farmer|survivor|driver|neighbour|fisher(?:man|men)?|shepherd|passer-?by"
@@ -27,21 +28,30 @@ _FINDING = re.compile(
 )
 
 
-def kind_of(said: Attribution, text: str) -> OriginKind:
-    """The kind of origin a statement comes down to; `text` is its document's."""
+_READ_OUT = re.compile(
+    r"\b(?:radar|infrasound|seism\w+|sensor|satellite|flight) (?:log|record|data|image|trace)s?\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(statement: Statement) -> OriginKind:
+    """The kind of origin a statement comes down to, by how its voice is named and introduced."""
+    said, text = statement.said, statement.document.text
     source = " ".join(span.of(text) for span in said.source)
-    content = " ".join(span.of(text) for span in said.content)
-    described = f"{said.voice.name or ''} {source} {said.voice.affiliation or ''}"
+    named = f"{said.voice.name or ''} {source} {said.voice.affiliation or ''}"
     if said.voice.kind is VoiceKind.author:
         return OriginKind.author
     if said.voice.anonymous:
         return OriginKind.anonymous
-    if _INSTRUMENT.search(described):
+    if _INSTRUMENT.search(named) or (
+        said.voice.kind is VoiceKind.organisation and _READ_OUT.search(statement.before)
+    ):
         return OriginKind.instrument
+    described = f"{named} {statement.introduction}"
     if _FINDING.search(described):
         return OriginKind.finding
     if _WITNESS.search(described) or (
-        said.voice.kind is VoiceKind.named and _PERCEIVES.search(content)
+        said.voice.kind is VoiceKind.named and _PERCEIVES.search(statement.content)
     ):
         return OriginKind.witness
     if said.voice.kind is VoiceKind.document:

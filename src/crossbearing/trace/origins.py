@@ -80,7 +80,7 @@ def _origin(
     taken_back: Mapping[str, str],
 ) -> Origin:
     first = group[0]
-    kinds = [kind_of(each.said, each.document.text) for each in group]
+    kinds = [kind_of(each) for each in group]
     kind = min(kinds, key=lambda each: (-kinds.count(each), _KIND_ORDER.index(each)))
     controller = next(
         (controlled[each.said.id] for each in group if each.said.id in controlled), None

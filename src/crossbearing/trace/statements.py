@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,10 @@ class Statement:
     content: str
     speaker: str | None
     affiliation: str | None
+    introduction: str
+    """How the report introduces the voice: "…, an independent investigator"."""
+    before: str
+    """The line of text up to the statement."""
 
 
 def statements_of(
@@ -38,4 +43,23 @@ def statements_of(
                 " ".join(span.of(document.text) for span in said.content),
                 speakers.get(said.id),
                 affiliations.get(said.id),
+                _introduction(said, document.text),
+                _before(said, document.text),
             )
+
+
+_APPOSITION = re.compile(
+    r",\s+((?:an?|the|who|whose|chief|head|deputy|which)\b[^.;”\"\n]{3,90})"
+)
+
+
+def _introduction(said: Attribution, text: str) -> str:
+    name = said.voice.name or ""
+    at = text.find(name) if name else -1
+    described = _APPOSITION.match(text, at + len(name)) if at >= 0 else None
+    return described[1] if described else ""
+
+
+def _before(said: Attribution, text: str) -> str:
+    start = min(span.start for span in (*said.source, *said.content))
+    return text[text.rfind("\n", 0, start) + 1 : start]

@@ -32,6 +32,9 @@ def test_a_gzipped_table_is_the_same_table(tmp_path):
     [
         ("", "no column source, object, value"),
         ("source,object\na,x\n", "no column value"),
+        ("source,object,value,value\na,x,1,2\n", "column value stands twice"),
+        ("source,object,value,time,time\na,x,1,2,3\n", "column time stands twice"),
+        ("source,object,value,time\na,x,1,nan\n", "row 2 has a time nobody can order"),
         ("source,object,value\n", "no claim under the header"),
         ("source,object,value\na,x,1\nb,x,1,000\n", "row 3 has 4 fields"),
         ("source,object,value\na,x,1\n ,x,1\n", "row 3 has no source"),

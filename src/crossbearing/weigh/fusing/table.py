@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -39,16 +40,38 @@ class Claims:
         return len(self.source)
 
 
+class Column:
+    """A column as it is read: each different text once, and the codes of the rows."""
+
+    def __init__(self) -> None:
+        self.written: defaultdict[str, int] = defaultdict()
+        self.written.default_factory = self.written.__len__
+        self.parts: list[Codes] = []
+
+    def extend(self, fields: Sequence[str]) -> None:
+        """Add rows."""
+        codes = map(self.written.__getitem__, fields)
+        self.parts.append(np.fromiter(codes, dtype=np.int64, count=len(fields)))
+
+    def ordered(self) -> tuple[tuple[str, ...], Codes]:
+        """The different names without space around them, sorted, and each row's place there."""
+        stripped = [text.strip() for text in self.written]
+        names = sorted(set(stripped))
+        places = {name: place for place, name in enumerate(names)}
+        turned = np.array([places[name] for name in stripped], dtype=np.int64)
+        return tuple(names), turned[np.concatenate([*self.parts, turned[:0]])]
+
+
 def load(path: Path) -> Claims:
     """Read a claims table (CSV, plain or gzipped, columns source, object, value and perhaps
     time). A later claim of a source on an object replaces its earlier ones. TableInvalid names
     the row and the remedy."""
     columns = read_columns(path, NEEDED)
-    if not columns["source"]:
+    if not columns["source"].written:
         raise TableInvalid(f"{path}: no claim under the header; give a row for each claim")
-    sources, source = encode(columns["source"])
-    objects, thing = encode(columns["object"])
-    values, value = encode(columns["value"])
+    sources, source = columns["source"].ordered()
+    objects, thing = columns["object"].ordered()
+    values, value = columns["value"].ordered()
     for name, names, codes in (("source", sources, source), ("object", objects, thing)):
         if names[0] == "":
             row = int(codes.argmin()) + 2
@@ -72,11 +95,14 @@ def load_parents(path: Path) -> tuple[tuple[str, str], ...]:
     """Read a hierarchy (CSV with columns child, parent); names may repeat, have several parents
     or loop. TableInvalid where it cannot be read."""
     columns = read_columns(path, ("child", "parent"))
-    pairs = zip(columns["child"], columns["parent"], strict=True)
-    return tuple(sorted({(child.strip(), parent.strip()) for child, parent in pairs}))
+    (children, child), (parents, parent) = (
+        columns[name].ordered() for name in ("child", "parent")
+    )
+    pairs = set(zip(child.tolist(), parent.tolist(), strict=True))
+    return tuple((children[below], parents[above]) for below, above in sorted(pairs))
 
 
-def read_columns(path: Path, needed: Sequence[str]) -> dict[str, list[str]]:
+def read_columns(path: Path, needed: Sequence[str]) -> dict[str, Column]:
     """The columns of a CSV file by their names in lower case, those that are needed among them."""
     opened: Callable[..., IO[str]] = gzip.open if path.suffix == ".gz" else open
     csv.field_size_limit(LONGEST_FIELD)
@@ -84,6 +110,10 @@ def read_columns(path: Path, needed: Sequence[str]) -> dict[str, list[str]]:
         with opened(path, "rt", encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file)
             header = [name.strip().lower() for name in next(reader, [])]
+            if repeated := [name for name in (*needed, "time") if header.count(name) > 1]:
+                raise TableInvalid(
+                    f"{path}: column {', '.join(repeated)} stands twice; rename or remove one"
+                )
             missing = [name for name in needed if name not in header]
             if missing:
                 raise TableInvalid(
@@ -101,10 +131,10 @@ def read_columns(path: Path, needed: Sequence[str]) -> dict[str, list[str]]:
         raise TableInvalid(f"{path}: not a CSV file ({error}); save it as CSV") from error
 
 
-def fill(path: Path, header: list[str], reader: Iterator[list[str]]) -> dict[str, list[str]]:
+def fill(path: Path, header: list[str], reader: Iterator[list[str]]) -> dict[str, Column]:
     """The columns under a header. Rows are taken a few at a time, for many lists kept alive
     would be searched for garbage again and again."""
-    columns: dict[str, list[str]] = {name: [] for name in header}
+    columns = {name: Column() for name in header}
     done = 1
     while rows := list(islice(reader, ROWS_AT_ONCE)):
         widths = list(map(len, rows))
@@ -122,16 +152,6 @@ def fill(path: Path, header: list[str], reader: Iterator[list[str]]) -> dict[str
     return columns
 
 
-def encode(column: list[str]) -> tuple[tuple[str, ...], Codes]:
-    """The different names of a column, sorted, and each row's place among them."""
-    written = set(column)
-    names = sorted({name.strip() for name in written})
-    places = {name: place for place, name in enumerate(names)}
-    of_written = {name: places[name.strip()] for name in written}
-    codes = np.fromiter(map(of_written.__getitem__, column), dtype=np.int64, count=len(column))
-    return tuple(names), codes
-
-
 def different(codes: Codes) -> Codes:
     """The different codes, in order."""
     ordered = np.sort(codes)
@@ -145,16 +165,17 @@ def starts(ordered: Codes) -> NDArray[np.bool_]:
     return fresh
 
 
-def read_times(path: Path, column: list[str]) -> NDArray[np.float64]:
+def read_times(path: Path, column: Column) -> NDArray[np.float64]:
     """Seconds for each row; a row without a time counts as earliest."""
-    known = {text: moment(text.strip()) for text in set(column)}
-    for number, text in enumerate(column, 2):
-        if known[text] is None:
-            raise TableInvalid(
-                f"{path}: row {number} has a time nobody can order, {text!r}; "
-                "write times as 2010-01-29T08:45:00, or leave them empty"
-            )
-    return np.array([known[text] for text in column], dtype=np.float64)
+    texts, codes = column.ordered()
+    known = [moment(text) for text in texts]
+    if None in known:
+        row = int(np.isin(codes, [n for n, when in enumerate(known) if when is None]).argmax())
+        raise TableInvalid(
+            f"{path}: row {row + 2} has a time nobody can order, {texts[codes[row]]!r}; "
+            "write times as 2010-01-29T08:45:00, or leave them empty"
+        )
+    return np.array(known, dtype=np.float64)[codes]
 
 
 def latest(pair: Codes, times: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import timegm
 from datetime import UTC, datetime
-from math import inf
+from math import inf, isfinite
 
 MONTHS = {
     name: number
@@ -26,9 +26,11 @@ def moment(text: str) -> float | None:
     if found := c_style(text):
         return found
     try:
-        return float(text)
+        seconds = float(text)
     except ValueError:
         pass
+    else:
+        return seconds if isfinite(seconds) else None
     try:
         when = datetime.fromisoformat(text)
     except ValueError:

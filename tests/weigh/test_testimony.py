@@ -78,6 +78,15 @@ def test_an_admission_by_one_who_could_not_have_done_it_weighs_nothing():
     }
 
 
+def test_an_injured_ally_of_the_accused_does_not_speak_against_its_interest():
+    """Calling it an accident may spare the owner blame, or spare it a quarrel: neither is told."""
+    allied = Parties(injured=INJURED, accused=(ACCUSED,), allies=((ACCUSED, INJURED),))
+    world = World(parties=allied)
+    world.voice((Variable.cause, Cause.accident.value, True), controller=INJURED)
+    (reading,) = read(world)
+    assert reading.factor == "self-serving"
+
+
 @pytest.mark.parametrize(
     "factor", ["anonymous", "self-serving", "unknown access", "finding, interested"]
 )

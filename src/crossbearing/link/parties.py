@@ -106,21 +106,25 @@ def parties(
         if claim.variable is Variable.actor
         and any(each.supports or each.stance is Stance.denies for each in claim.assertions)
     )
-    opponents = {
-        _pair(principal(each.source), principal(each.target))
-        for each in relations
-        if each.type == "opponent of"
-    }
     return Parties(
         injured=_injured(question, directory, relations, principal, documents),
         accused=accused,
-        opponents=tuple(sorted(pair for pair in opponents if pair[0] != pair[1])),
+        opponents=_pairs(relations, "opponent of", principal),
+        allies=_pairs(relations, "ally of", principal),
         incapable=_incapable(documents, claims),
     )
 
 
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one <= other else (other, one)
+def _pairs(
+    relations: Sequence[Relation], kind: str, principal: Principal
+) -> tuple[tuple[str, str], ...]:
+    """The parties that stand in this relation, each pair once and in a fixed order."""
+    pairs = {
+        tuple(sorted((principal(each.source), principal(each.target))))
+        for each in relations
+        if each.type == kind
+    }
+    return tuple(sorted((one, other) for one, other in pairs if one != other))
 
 
 def _injured(

@@ -75,6 +75,8 @@ class Parties:
     injured: str | None
     accused: tuple[str, ...]
     opponents: tuple[tuple[str, str], ...] = ()
+    allies: tuple[tuple[str, str], ...] = ()
+    """Pairs of entity ids that some report calls allies."""
     incapable: tuple[str, ...] = ()
     """Entities of which some report says that they could not have done it."""
 

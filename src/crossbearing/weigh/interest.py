@@ -76,7 +76,8 @@ def serves(
     """True if saying so serves the controller, False if it hurts it, None if neither is told.
 
     The injured party is served by an attack and hurt by an accident on its own watch; the
-    accused the other way round. Of who did it, a party is served by blaming an adversary.
+    accused the other way round. An injured party that is an ally of an accused has reasons
+    both ways. Of who did it, a party is served by blaming an adversary.
     """
     if controller is None:
         return None
@@ -88,11 +89,19 @@ def serves(
         if adversary or rival:
             return True if supports else (False if adversary else None)
         return None
-    if injured == accused:
+    if injured == accused or (injured and _allied_with_accused(controller, parties)):
         return None
     if claim.value == Cause.other.value:
         return None
     return (_blames_somebody(claim) == supports) == injured
+
+
+def _allied_with_accused(controller: str, parties: Parties) -> bool:
+    return any(
+        controller in pair
+        and any(other in parties.accused for other in pair if other != controller)
+        for pair in parties.allies
+    )
 
 
 def _blames_somebody(claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from crossbearing.model import (
     Annotations,
@@ -36,30 +37,52 @@ def readings(
     the words and then of the claims. A withdrawn origin gives none."""
     schemes = {each.id: each for notes in annotations for each in notes.arguments}
     bodies = frozenset(each.id for each in links.entities if each.type in _BODIES)
+    spoken = _spoken(claims)
     standing = [origin for origin in origins if origin.withdrawn is None]
     found: list[Reading] = []
     for origin in sorted(standing, key=lambda each: each.passages):
-        own: list[Reading] = []
-        for claim in claims:
-            if claim.variable is not Variable.role:
-                reading = _reading(origin, claim, links.parties, bodies, schemes, weights)
-                if reading is not None:
-                    own.append(reading)
+        own = [
+            _reading(origin, claims[at], said, links.parties, bodies, schemes, weights)
+            for at, said in _said_by(origin, spoken)
+        ]
         found.extend(_named_apart(_once(own)))
     return tuple(found)
+
+
+def _spoken(claims: Sequence[Claim]) -> Mapping[str, Sequence[tuple[int, int, Assertion]]]:
+    """For each statement, or argument of an author, the assertions it makes: each with the place
+    of its claim and its own place there. Who held a role is no reading of what happened."""
+    found: dict[str, list[tuple[int, int, Assertion]]] = {}
+    for at, claim in enumerate(claims):
+        if claim.variable is not Variable.role:
+            for place, said in enumerate(claim.assertions):
+                speaker = said.argued if said.statement is None else said.statement
+                if speaker is not None:
+                    found.setdefault(speaker, []).append((at, place, said))
+    return found
+
+
+def _said_by(
+    origin: Origin, spoken: Mapping[str, Sequence[tuple[int, int, Assertion]]]
+) -> Iterator[tuple[int, list[Assertion]]]:
+    """The place of each claim that the origin speaks to, in order, and what it says of it."""
+    said = sorted(
+        (each for speaker in {*origin.statements} for each in spoken.get(speaker, ())),
+        key=lambda each: each[:2],
+    )
+    for at, of in groupby(said, key=lambda each: each[0]):
+        yield at, [each for _, _, each in of]
 
 
 def _reading(
     origin: Origin,
     claim: Claim,
+    said: Sequence[Assertion],
     parties: Parties,
     bodies: frozenset[str],
     schemes: Mapping[str, Argument],
     weights: Mapping[str, Weight],
-) -> Reading | None:
-    said = [each for each in claim.assertions if _is_of(each, origin)]
-    if not said:
-        return None
+) -> Reading:
     weighed = [_weigh(each, origin, claim, parties, bodies, schemes, weights) for each in said]
     strongest = max(weighed, key=lambda each: (abs(each.bits), each.high - each.low))
     passages = tuple(sorted({each.passage for each in said}))
@@ -73,13 +96,6 @@ def _reading(
             passages=passages,
         )
     return replace(strongest, passages=passages)
-
-
-def _is_of(assertion: Assertion, origin: Origin) -> bool:
-    """True if the words are the origin's; an author's count by the argument they belong to."""
-    if assertion.statement is not None:
-        return assertion.statement in origin.statements
-    return assertion.argued is not None and assertion.argued in origin.statements
 
 
 def _weigh(

@@ -399,7 +399,9 @@ def verdict(*readings: Reading, **fields: Any) -> Verdict:
             "draft": True,
             "reviewed": (0, len(readings)),
             "ranking": (ranked(),),
-            "variables": (factored(answer(Cause.attack.value, 0.5)),),
+            "variables": (
+                factored(answer(Cause.attack.value, 0.5, band="roughly even chance")),
+            ),
             "readings": readings,
             **fields,
         }

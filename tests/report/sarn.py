@@ -30,6 +30,7 @@ from crossbearing.model import (
     VoiceKind,
     WouldSettle,
 )
+from crossbearing.weigh.words import icd203
 from tests import factory as f
 
 WIRE = f.doc(
@@ -231,7 +232,8 @@ READINGS = (
 
 
 def _answer(value: str, label: str, low: float, middle: float, high: float):
-    return f.answer(value, middle, label=label, low=low, high=high)
+    band = icd203(middle)
+    return f.answer(value, middle, label=label, low=low, high=high, band=band)
 
 
 def _ranked(label: str, band: str, low: float, middle: float, high: float, **fields: object):

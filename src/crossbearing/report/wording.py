@@ -72,8 +72,8 @@ def signed(bits: float) -> str:
 
 
 def amount(bits: float) -> str:
-    """A quantity of information: `0.4 bits`, `under 0.1 bits`."""
-    return "under 0.1 bits" if bits < 0.05 else f"{bits:.1f} bits"
+    """A quantity of information in two digits: `0.43 bits`, `0.012 bits`."""
+    return "under 0.01 bits" if bits < 0.01 else f"{bits:.2g} bits"
 
 
 def plural(number: int, one: str, many: str | None = None) -> str:

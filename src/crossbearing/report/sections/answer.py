@@ -132,11 +132,12 @@ def _variable(factored: Factored, shown: int) -> Table:
     condition = f", if {isolate(factored.given)}" if factored.given else ""
     return Table(
         caption=title + condition,
-        columns=("Answer", "Range", "Picture, from 0 to 1"),
+        columns=("Answer", "In words", "Range", "Picture, from 0 to 1"),
         kind="ranges",
         rows=tuple(
             (
                 Cell(text=isolate(each.label)),
+                Cell(text=each.band),
                 Cell(text=shares(each.low, each.high, shown), number=True),
                 Cell(picture=Range(each.low, each.high, each.probability)),
             )

@@ -74,7 +74,7 @@ def _variable(factored: Factored) -> Json:
     return {
         "name": factored.variable,
         "given": factored.given,
-        "values": [_answer(each) for each in factored.answers],
+        "values": [{**_answer(each), "band": each.band} for each in factored.answers],
     }
 
 

@@ -88,7 +88,7 @@ def allegations(
 
 def _tells(paragraph: Paragraph, attributions: Sequence[Attribution]) -> bool:
     """True if a word of the paragraph could allege something, or somebody is accused in it."""
-    if any(token.lemma_.lower() in frames.TELLING for token in paragraph.doc):
+    if any(token.lemma_.lower() in frames.TELLING for token in paragraph.tokens):
         return True
     return any(
         each.stance in _BLAMING and any(map(paragraph.extent.overlaps, each.content))

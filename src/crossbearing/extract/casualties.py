@@ -36,7 +36,7 @@ def casualties(parsed: Parsed) -> tuple[tuple[Casualties, Affected], ...]:
     return tuple(
         each
         for paragraph in parsed.body
-        for token in paragraph.doc
+        for token in paragraph.tokens
         if token.lemma_ in _OUTCOMES
         for each in _figures(parsed.document.text, paragraph, token, _OUTCOMES[token.lemma_])
     )

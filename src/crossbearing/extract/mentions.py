@@ -110,7 +110,7 @@ def _proper(parsed: Parsed) -> Iterator[Name]:
     common = {
         token.text
         for paragraph in parsed.paragraphs
-        for token in paragraph.doc
+        for token in paragraph.tokens
         if token.text.islower()
     }
     for name in runs:
@@ -149,7 +149,7 @@ def _votes(
         if kind is MentionType.person and last != surface and last in votes:
             votes[last] = MentionType.person
     for name in runs:
-        core = _text(tuple(name.paragraph.doc[name.start : name.core]))
+        core = _text(name.paragraph.tokens[name.start : name.core])
         if name.tokens[-1].lower_ in SITE_HEADS and core in votes and not core.isupper():
             votes[core] = MentionType.site
     return votes
@@ -201,7 +201,7 @@ def _named(
 
 def _core(name: Name, known: Nations, votes: dict[str, MentionType]) -> Iterator[Found]:
     """The name inside "PMF missile depot", where the text uses it alone elsewhere."""
-    core = tuple(name.paragraph.doc[name.start : name.core])
+    core = name.paragraph.tokens[name.start : name.core]
     kind = votes.get(_text(core))
     if kind in (MentionType.group, MentionType.organisation) and not (
         _text(core) in known.countries or _text(core) in known.adjectives
@@ -269,7 +269,7 @@ def _common(paragraph: Paragraph, runs: Iterable[Name]) -> Iterator[Found]:
     taken = {
         i for name in runs if name.paragraph is paragraph for i in range(name.start, name.end)
     }
-    for token in paragraph.doc:
+    for token in paragraph.tokens:
         word = token.lower_
         if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or (
             token.i in taken and word not in WEAPONS

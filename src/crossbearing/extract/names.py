@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from crossbearing.extract.lexicon import (
     CALENDAR,
@@ -43,11 +43,8 @@ class Name:
     core: int
     end: int
     owner: int
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The tokens of the whole name."""
-        return tuple(self.paragraph.doc[self.start : self.end])
+    tokens: tuple[Token, ...]
+    """The tokens of the whole name."""
 
     @property
     def span(self) -> Span:
@@ -57,7 +54,7 @@ class Name:
 
 def names(paragraph: Paragraph) -> Iterator[Name]:
     """The runs of a paragraph in order; a possessive run comes twice, alone and extended."""
-    doc = paragraph.doc
+    doc = paragraph.tokens
     shouting = paragraph.text.isupper()
     index = 0
     while index < len(doc):
@@ -71,14 +68,15 @@ def names(paragraph: Paragraph) -> Iterator[Name]:
         end = _extended(doc, after)
         owned = end > after > core
         if owned:
-            yield Name(paragraph, start, core, core, start)
-            yield Name(paragraph, start, core, end, core)
+            yield Name(paragraph, start, core, core, start, doc[start:core])
+            yield Name(paragraph, start, core, end, core, doc[start:end])
         else:
-            yield Name(paragraph, start, core, end if end > after else core, start)
+            stop = end if end > after else core
+            yield Name(paragraph, start, core, stop, start, doc[start:stop])
         index = max(index, end if end > after else core)
 
 
-def _run_end(doc: Doc, start: int, shouting: bool) -> int:
+def _run_end(doc: Sequence[Token], start: int, shouting: bool) -> int:
     """Where the run of name tokens that begins at `start` ends; `start` if none begins."""
     index = start
     while index < len(doc):
@@ -89,7 +87,7 @@ def _run_end(doc: Doc, start: int, shouting: bool) -> int:
     return index
 
 
-def _step(doc: Doc, index: int, start: int, shouting: bool) -> int:
+def _step(doc: Sequence[Token], index: int, start: int, shouting: bool) -> int:
     """How many tokens at `index` carry the run on."""
     token = doc[index]
     if _is_name(token, shouting):
@@ -132,7 +130,7 @@ def _is_name(token: Token, shouting: bool) -> bool:
     return token.tag_ in _SOFT_TAGS or (text.isupper() and len(text) > 1)
 
 
-def _extended(doc: Doc, start: int) -> int:
+def _extended(doc: Sequence[Token], start: int) -> int:
     """The end of a head noun within reach of `start`, with what stands before it, else `start`."""
     end = start
     for index in range(start, min(start + _REACH, len(doc))):

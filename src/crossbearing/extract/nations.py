@@ -6,10 +6,10 @@ state is said to have ("Ansel's airspace") and by its adjective ("Terali" beside
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Token
 
 from crossbearing.extract.gazetteer import gazetteer
 from crossbearing.extract.lexicon import CREEDS, PORTFOLIOS, STATE_ORGANS
@@ -49,7 +49,7 @@ def nations(runs: Iterable[Name]) -> Nations:
     runs = tuple(runs)
     singles = sorted(
         {
-            (name.paragraph.doc[name.start].text, _of_state(name), _labelled(name))
+            (name.paragraph.tokens[name.start].text, _of_state(name), _labelled(name))
             for name in runs
             if name.core == name.start + 1
         }
@@ -87,7 +87,7 @@ def nations(runs: Iterable[Name]) -> Nations:
 
 def _of_state(name: Name) -> bool:
     """True if what stands beside the name's first word is something only a state has."""
-    doc = name.paragraph.doc
+    doc = name.paragraph.tokens
     index = name.start + 1
     if doc[name.start].text.isupper():
         return False
@@ -103,7 +103,7 @@ def _of_state(name: Name) -> bool:
     return organ.text in STATE_ORGANS or (owned and organ.lower_ in _STATE_OF | _OFFICE_OF)
 
 
-def _follows_state(doc: Doc, start: int) -> bool:
+def _follows_state(doc: Sequence[Token], start: int) -> bool:
     """True after "the government of" and "foreign minister of"."""
     if start < 2 or doc[start - 1].lower_ != "of":
         return False
@@ -113,7 +113,7 @@ def _follows_state(doc: Doc, start: int) -> bool:
     )
 
 
-def _called_country(doc: Doc, end: int) -> bool:
+def _called_country(doc: Sequence[Token], end: int) -> bool:
     """True before ", a country" and "is a republic"."""
     words = [token.lower_ for token in doc[end : end + 4]]
     kinds = frozenset(("country", "republic", "nation", "kingdom"))
@@ -132,4 +132,4 @@ def _state_within(name: Name) -> str | None:
 
 
 def _labelled(name: Name) -> bool:
-    return name.paragraph.doc[name.start].ent_type_ == "GPE"
+    return name.paragraph.tokens[name.start].ent_type_ == "GPE"

@@ -23,6 +23,8 @@ class Paragraph:
     doc: Doc
     text: str
     """The parsed text; `doc.text` would join the tokens anew at each use."""
+    tokens: tuple[Token, ...]
+    """The parsed tokens; the parser would make each anew at each look."""
     furniture: bool
 
     def span(self, words: Token | TokenSpan) -> Span:

@@ -66,15 +66,12 @@ def parsed(document: Document) -> Parsed:
     texts = [cleaned(document.text[start:end]) for start, end, _ in stretches]
     body = (text for text, (_, _, aside) in zip(texts, stretches, strict=True) if not aside)
     read = nlp.pipe(body, batch_size=TOGETHER)
-    paragraphs = [
-        Paragraph(
-            offset=start,
-            doc=nlp.make_doc(text) if aside else next(read),
-            text=text,
-            furniture=aside,
+    paragraphs = []
+    for text, (start, _, aside) in zip(texts, stretches, strict=True):
+        doc = nlp.make_doc(text) if aside else next(read)
+        paragraphs.append(
+            Paragraph(offset=start, doc=doc, text=text, tokens=tuple(doc), furniture=aside)
         )
-        for text, (start, _, aside) in zip(texts, stretches, strict=True)
-    ]
     return Parsed(document=document, paragraphs=tuple(paragraphs))
 
 

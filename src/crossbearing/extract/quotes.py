@@ -91,13 +91,13 @@ class _Page:
     """A paragraph and its quotations, with the tokens that lie outside them."""
 
     def __init__(self, paragraph: Paragraph, quotes: Sequence[Quotation]) -> None:
-        self.doc = paragraph.doc
+        self.doc = paragraph.tokens
         self.text = paragraph.text
         self.quotes = quotes
         self.holder: list[int] = []
         """For each token the number of the quotation it is in, or -1."""
         at = 0
-        for token in paragraph.doc:
+        for token in paragraph.tokens:
             while at < len(quotes) and token.idx >= quotes[at].end:
                 at += 1
             inside = at < len(quotes) and token.idx + len(token) > quotes[at].start

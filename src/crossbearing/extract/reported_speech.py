@@ -46,7 +46,7 @@ def drafts(
     paragraph: Paragraph, index: int, quotes: Sequence[Quotation], taken: Collection[int]
 ) -> Iterator[Draft]:
     """The indirect statements of a paragraph; `taken` are cue positions that quotations used."""
-    for word in paragraph.doc:
+    for word in paragraph.tokens:
         if word.i in taken:
             continue
         rule: Callable[[Token], Iterator[_Parts]] | None = None

@@ -121,10 +121,13 @@ def _tells_body(name: Name) -> bool:
 
 
 def _before(name: Name) -> str:
-    doc = name.paragraph.doc
-    return str(doc[max(0, name.start - _REACH) : name.start].text_with_ws)
+    return "".join(
+        token.text_with_ws
+        for token in name.paragraph.tokens[max(0, name.start - _REACH) : name.start]
+    )
 
 
 def _after(name: Name) -> str:
-    doc = name.paragraph.doc
-    return str(doc[name.end - 1].whitespace_ + doc[name.end : name.end + _REACH].text_with_ws)
+    tokens = name.paragraph.tokens
+    following = (token.text_with_ws for token in tokens[name.end : name.end + _REACH])
+    return "".join((tokens[name.end - 1].whitespace_, *following))

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossbearing.errors import UsageError
 from crossbearing.model import (
     Access,
     Cause,
@@ -280,6 +281,19 @@ def test_entered_evidence_and_searches_weigh_like_the_rest():
     )
     verdict = World().weigh(evidence=(image,), searches=(search,))
     assert [round(each.bits, 3) for each in verdict.readings] == [2.0, -3.248]
+
+
+@pytest.mark.parametrize("bits", [900.0, 2000.0, 1e300])
+def test_a_weight_without_measure_is_weighed(bits):
+    """Evidence of any finite weight gives shares between 0 and 1; none weighs endlessly."""
+    item = factory.evidence(
+        supports=Cause.attack.value, bits=bits, high=bits, controller=INJURED
+    )
+    ranking = World().weigh(evidence=(item,)).ranking
+    assert all(0 <= each.low <= each.probability <= each.high <= 1 for each in ranking)
+    endless = replace(item, high=float("inf"))
+    with pytest.raises(UsageError, match="lie outside"):
+        World().weigh(evidence=(endless,))
 
 
 def test_a_search_that_was_not_made_says_nothing():

@@ -6,7 +6,7 @@ They count as reviewed: a person gave each its weight, where a machine reads rep
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from math import log2
+from math import inf, log2
 
 from crossbearing.errors import UsageError
 from crossbearing.model import Evidence, Reading, Search
@@ -22,7 +22,7 @@ def evidence_readings(evidence: Iterable[Evidence]) -> Iterator[Reading]:
     Raises UsageError for an item whose weight lies outside its own range.
     """
     for item in sorted(evidence, key=lambda each: each.id):
-        if not item.low <= item.bits <= item.high:
+        if not -inf < item.low <= item.bits <= item.high < inf:
             raise UsageError(
                 f"{item.id}: {item.bits} bits lie outside {item.low} to {item.high}; "
                 "give low, bits and high in this order"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import fsum, log2
+from math import exp2, fsum, inf, log2
 
 from crossbearing.model import Entity, Reading
 from crossbearing.weigh.openings import OTHER, Opening
@@ -18,9 +18,9 @@ def flipping_prior(bits: float, margin: float) -> float | None:
     """
     if margin >= bits:
         return None
-    right = 1 - 1 / (1 + 2**bits)
+    right = 1 / (1 + exp2(-bits))
     wrong = 1 - right
-    return max(0.0, (right / 2 ** (bits - margin) - wrong) / (1 - wrong))
+    return max(0.0, (right * exp2(margin - bits) - wrong) / (1 - wrong))
 
 
 def staging(
@@ -36,10 +36,11 @@ def staging(
     second = next(value for value in ranked[1:] if value not in cause.covered(first))
     if first in cause.covered(second) or shares[first] <= shares[second]:
         return ()
+    margin = log2(shares[first] / shares[second]) if shares[second] else inf
     names = {each.id: each.name for each in entities}
     found = []
     for controller, bits in _for(first, cause, rungs).items():
-        prior = flipping_prior(bits, log2(shares[first] / shares[second]))
+        prior = flipping_prior(bits, margin)
         if prior is not None:
             found.append(
                 f"If {names.get(controller, controller)} staged what speaks for "

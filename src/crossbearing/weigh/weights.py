@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from math import log2
+from math import inf, log2
 from types import MappingProxyType
 
 from crossbearing.errors import UsageError
@@ -131,7 +131,7 @@ def reweighted(
     for factor, (bits, low, high) in rows.items():
         if factor not in table:
             raise UsageError(f"no weight is called {factor!r}; there are: {', '.join(table)}")
-        if not low <= bits <= high:
+        if not -inf < low <= bits <= high < inf:
             raise UsageError(f"{factor}: {bits} bits lie outside {low} to {high}")
         otherwise = min(table[factor].otherwise, 0.95 / 2**bits)
         fresh[factor] = replace(

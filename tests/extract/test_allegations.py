@@ -19,9 +19,7 @@ def found(sentence, *, by=None, **fields):
     """(variable, value, negated) of every allegation in a report about the Sarn depot."""
     text = f"{SETTING}\n{sentence}"
     document = factory.doc(text, title="Blast at the Sarn depot", published="2031-03-15")
-    said = ()
-    if by:
-        said = (factory.said(document, by, voice=factory.voice("someone"), **fields),)
+    said = [factory.said(document, by, voice=factory.voice("someone"), **fields)] if by else []
     read = parsed(document)
     return {
         (each.variable, each.value, each.negated)

@@ -32,10 +32,7 @@ def is_acronym(name: str) -> bool:
 
 # What is cut from a country's name, and what may then follow in its adjective.
 _COUNTRY_ENDINGS = ("", "a", "e", "i", "o", "y", "ia", "land", "stan")
-_ADJECTIVE_ENDINGS = frozenset(
-    ("i", "n", "an", "ian", "ean", "ese", "ish", "ic", "er", "ite", "ani", "vian")
-    + ("lander", "stani")
-)
+_ADJECTIVE_ENDINGS = re.compile(r"(?:i|n|an|ian|ean|ese|ish|ic|er|ite|ani|vian|lander|stani)s?")
 
 
 def is_adjective_of(word: str, country: str) -> bool:
@@ -46,6 +43,6 @@ def is_adjective_of(word: str, country: str) -> bool:
         country.endswith(ending)
         and len(stem := country[: len(country) - len(ending)]) >= 3
         and word.startswith(stem)
-        and word[len(stem) :].removesuffix("s") in _ADJECTIVE_ENDINGS
+        and _ADJECTIVE_ENDINGS.fullmatch(word, len(stem))
         for ending in _COUNTRY_ENDINGS
     )

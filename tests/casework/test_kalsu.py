@@ -1,0 +1,109 @@
+"""A real article about a contested blast, read where it lies; it is never copied here."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from crossbearing import casework
+from crossbearing.model import Stance, Variable, VoiceKind
+
+CASES = Path(os.environ.get("CROSSBEARING_CASES", Path(__file__).parents[3] / "shared/cases"))
+ARTICLE = CASES / "kalsu/report.txt"
+
+pytestmark = pytest.mark.skipif(
+    not ARTICLE.is_file(), reason=f"the article is not here; set CROSSBEARING_CASES ({CASES})"
+)
+
+
+@pytest.fixture(scope="module")
+def assessed():
+    """The answer to the question that the article asks."""
+    return casework.assess([str(ARTICLE)], "Who struck the Kalsu base?", casework.Settings())
+
+
+def said_by(assessed, words):
+    """The statements whose voice is named with these words."""
+    return [
+        said
+        for said in assessed.annotations[0].attributions
+        if words.lower() in (said.voice.name or "").lower()
+    ]
+
+
+def test_the_strike_is_named_as_a_presumption(assessed):
+    """One document, and a question that takes a strike for granted."""
+    assert len(assessed.documents) == 1
+    assert any("strike" in each for each in assessed.question.presumes)
+
+
+def test_every_cause_and_alleged_actor_is_a_hypothesis(assessed):
+    """An air strike by either accused, an accident with stored ordnance, a planted device."""
+    labels = [each.hypothesis.label for each in assessed.verdict.ranking]
+    for words in ("air strike by Israel", "air strike by United States", "accident", "planted"):
+        assert any(words in label for label in labels), words
+
+
+def test_the_answer_is_undetermined_and_a_draft(assessed):
+    """Hardly anything under separate control bears on it, and nobody has reviewed it."""
+    verdict = assessed.verdict
+    assert (verdict.status, verdict.draft) == ("undetermined", True)
+    assert "separate control" in verdict.reason
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "stance"),
+    [
+        ("Pentagon", VoiceKind.organisation, Stance.denies),
+        ("Iraqi government", VoiceKind.organisation, Stance.asserts),
+        ("sources within the PMF", VoiceKind.anonymous, Stance.asserts),
+        ("technical committee", VoiceKind.document, Stance.asserts),
+    ],
+)
+def test_each_party_speaks_in_its_own_voice(assessed, words, kind, stance):
+    """Who is quoted as what, and in what act."""
+    assert (kind, stance) in {
+        (each.voice.kind, each.stance) for each in said_by(assessed, words)
+    }
+
+
+def test_the_unnamed_sources_are_the_forces_own(assessed):
+    """The remark on the missile comes from within the base's own force."""
+    (remark,) = said_by(assessed, "sources within the PMF")
+    assert (remark.voice.anonymous, remark.voice.affiliation) == (True, "PMF")
+
+
+def test_the_author_endorses_the_government(assessed):
+    """A judgement without a cue is the author's, about another's statement."""
+    (government,) = [
+        each.id for each in said_by(assessed, "Iraqi government") if each.stance == "asserts"
+    ]
+    judged = {each.about: each.stance for each in assessed.annotations[0].judgements}
+    assert judged[government] == "endorses"
+
+
+def test_the_denial_answers_for_the_country(assessed):
+    """What the Pentagon denies, the United States deny."""
+    names = {each.id: each.name for each in assessed.links.entities}
+    denied = {
+        names[claim.value]
+        for claim in assessed.links.claims
+        if claim.variable is Variable.actor
+        and any(each.stance is Stance.denies for each in claim.assertions)
+    }
+    assert "United States" in denied
+
+
+def test_the_trailing_furniture_is_marked(assessed):
+    """The scrape's tail is no part of the report."""
+    (document,) = assessed.documents
+    marked = " ".join(each.span.of(document.text) for each in document.furniture)
+    for words in ("Source link", "Latest articles", "Related articles"):
+        assert words in marked
+
+
+def test_a_missing_date_stays_missing(assessed):
+    """Nothing is guessed from the clock or the file."""
+    assert assessed.documents[0].published is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DETERMINER = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
 _QUOTES = str.maketrans("", "", '"“”„«»‹›')
@@ -11,6 +12,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'"})
 _POSSESSIVE = re.compile(r"'s?$")
 
 
+@lru_cache(maxsize=65_536)
 def normal(name: str) -> str:
     """The name for comparison: case-folded, accents and marks off, no article, no final 's."""
     plain = unicodedata.normalize("NFKD", name.translate(_QUOTES).translate(_APOSTROPHES))

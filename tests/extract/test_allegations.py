@@ -119,6 +119,11 @@ def test_denied_involvement_is_the_speakers_own():
     assert (Variable.actor, "", False) in read
 
 
+def test_not_denying_is_no_admission():
+    """Who does not deny involvement has said nothing of it."""
+    assert not found("The army did not deny involvement.", by="involvement")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -217,7 +217,9 @@ def _of_responsibility(
             negated = any(child.lower_ == "no" for child in token.children) or any(
                 child.dep_ == "neg" for child in token.head.children
             )
-            if not named and not owners and carrier is not None:
+            # Involvement that nobody is named for is the speaker's, where he owns or rejects it:
+            # "did not deny involvement" does neither.
+            if not named and not owners and carrier is not None and carrier.stance in _OWN_PART:
                 named = [Party("", None, token)]
             yield from (Party(p.words, p.span, token, negated) for p in named)
         elif lemma in ("behind", "responsible", "involved") or (
@@ -233,6 +235,7 @@ def _of_responsibility(
                         yield Party(party.words, party.span, token, negated)
 
 
+_OWN_PART = frozenset((Stance.admits, Stance.denies))
 _PARTS = frozenset(("role", "part", "hand"))
 _POINTERS = frozenset(("it", "this", "that"))
 

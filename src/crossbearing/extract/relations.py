@@ -63,7 +63,7 @@ _UNIT_AFTER = re.compile(r" ?(?:unit|faction|brigade|battalion|branch)?\)", re.I
 def relations(
     parsed: Parsed, mentions: Sequence[Mention], attributions: Sequence[Attribution]
 ) -> tuple[StatedRelation, ...]:
-    """The relations a document states, in order, dated where a time stands in the sentence.
+    """The relations a document states, in order, dated where a time is said to go with one.
 
     `by` is the statement that holds both ends, or None for the author.
     """
@@ -79,9 +79,11 @@ def relations(
             _governed(paragraph, words, here),
         ):
             dated = times(parsed) if dated is None else dated
-            when = next((t for t in dated if t.start and sentence.contains(t.span)), None)
             ends = sorted((left, right), key=lambda each: each.span)
             span = Span(ends[0].span.start, max(each.span.end for each in ends))
+            apart = not ends[0].span.overlaps(ends[1].span)
+            said = (t for t in dated if sentence.contains(t.span) and _dates(t, span, text))
+            when = next(said, None) if apart else None
             found[span, kind, left.id, right.id] = _relation(
                 parsed, (left, right), kind, span, when, _carrier(attributions, span)
             )
@@ -113,6 +115,20 @@ def _relation(
         span=span,
         start=when.start if when else None,
         by=by,
+    )
+
+
+_SINCE = re.compile(r"[^.;]{0,48}\b(?:since|in|from|until|after)\b[^.;,]{0,24}")
+
+
+def _dates(time: TimeExpression, span: Span, text: str) -> bool:
+    """True if a time stands between the two names, or follows them after "since" or "in"."""
+    if time.start is None:
+        return False
+    between = span.start < time.span.start and time.span.end < span.end
+    return between or (
+        time.span.start >= span.end
+        and _SINCE.fullmatch(text, span.end, time.span.start) is not None
     )
 
 

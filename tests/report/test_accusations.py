@@ -102,7 +102,7 @@ def test_the_list_says_when_nobody_asked_the_accused():
         responses=(f.response("Teral"),),
     )
     (points,) = (b for b in check_list(Index(made)).blocks if isinstance(b, Points))
-    assert points.points[0].text.endswith("Names Teral; no response was sought.")
+    assert points.points[0].text.endswith("Names Teral (no response was sought).")
 
 
 def test_the_report_lists_its_own_sentences_too():

@@ -26,8 +26,7 @@ def test_an_undetermined_answer_names_what_cannot_be_told_apart():
     """The causes whose ranges reach the first one's, and no others."""
     said = words(sarn(), "answer")
     assert (
-        "On what is here these cannot be told apart: "
-        "attack from the air and accident with stored munitions."
+        "Undetermined. Attack from the air and accident with stored munitions cannot be told apart."
     ) in said
 
 

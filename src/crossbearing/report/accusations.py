@@ -43,9 +43,13 @@ def accusations(index: Index) -> tuple[Accusation, ...]:
     """The accusing sentences in order of the documents and of the text, each once."""
     order = {each.id: n for n, each in enumerate(index.assessment.documents)}
     found: dict[Passage, list[Accusation]] = {}
-    for each in (*_stated(index), *_held(index), *_claimed(index)):
+    for each in (*_stated(index), *_claimed(index), *_held(index)):
         if each.passage.document in order:
-            found.setdefault(_sentence(index, each.passage), []).append(each)
+            same = found.setdefault(_sentence(index, each.passage), [])
+            if not any(
+                set(each.parties) <= set(other.parties) for other in same if each.parties
+            ):
+                same.append(each)
     return tuple(
         Accusation(
             passage=passage,

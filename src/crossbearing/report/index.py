@@ -18,7 +18,7 @@ from crossbearing.model import (
     Variable,
 )
 from crossbearing.report.blocks import Quote
-from crossbearing.report.wording import isolate
+from crossbearing.report.wording import isolate, shortened
 
 LONGEST_QUOTE = 600
 
@@ -101,6 +101,10 @@ class Index:
         """How a variable's value reads."""
         return isolate(self.labels.get((variable, value)) or self.name(value))
 
+    def label(self, origin: Origin) -> str:
+        """The origin's label, cut at a word when long; its quotes hold the rest."""
+        return isolate(shortened(origin.label))
+
     def number(self, document: str) -> str:
         """The document's short label."""
         return self.numbers.get(document, document)
@@ -140,7 +144,7 @@ class Index:
         said = self.statements.get(statement) if statement else None
         if said is None:
             return f"the author of {self.outlet(document)}"
-        name = isolate(said.voice.name) if said.voice.name else "an unnamed voice"
+        name = isolate(shortened(said.voice.name)) if said.voice.name else "an unnamed voice"
         from_body = said.voice.affiliation
         if from_body and from_body.casefold() not in name.casefold():
             name = f"{name} ({isolate(from_body)})"

@@ -8,7 +8,7 @@ from textwrap import wrap
 from crossbearing.model import Assessment, Factored, Reading, Status
 from crossbearing.report.contents import counted, draft_mark
 from crossbearing.report.index import Index
-from crossbearing.report.sections.answer import digits
+from crossbearing.report.sections.answer import digits, presumed, two_counts
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.wording import (
     amount,
@@ -39,7 +39,7 @@ def _parts(index: Index, room: int) -> Iterator[list[str]]:
     head += _wrapped(" · ".join(f"{n} {noun}" for n, noun in counted(assessment)), room)
     yield head + _wrapped(draft_mark(assessment) or "Reviewed.", room)
     if assessment.question.presumes:
-        told = "; ".join(assessment.question.presumes)
+        told = presumed(assessment.question.presumes)
         yield _wrapped(f"The question presumes {told}. Cause first.", room)
     yield [
         line
@@ -48,6 +48,8 @@ def _parts(index: Index, room: int) -> Iterator[list[str]]:
         for line in _variable(index, each, room)
     ]
     yield _status(index, room)
+    if verdict.naive:
+        yield _wrapped(two_counts(verdict), room)
     if index.readings:
         yield _readings(index, room)
     yield _rest(index, room)

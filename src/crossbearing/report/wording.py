@@ -89,6 +89,20 @@ def listed(words: Iterable[str]) -> str:
     return f"{', '.join(given[:-1])} and {given[-1]}"
 
 
+def shortened(text: str, room: int = 72) -> str:
+    """The text, cut after a word with an ellipsis when it has more letters than `room`."""
+    if len(text) <= room:
+        return text
+    cut = text[:room].rsplit(" ", 1)[0].rstrip(" ,;:")
+    return f"{cut} …"
+
+
+def expected(bits: float) -> str:
+    """How much an observation is expected to tell, in words."""
+    steps = ((0.05, "hardly anything"), (0.2, "a little"), (0.5, "something"))
+    return next((word for bound, word in steps if bits < bound), "much")
+
+
 def sentence(text: str) -> str:
     """The text with a capital letter and a full stop."""
     stripped = text.strip()

@@ -1,6 +1,8 @@
-"""The answer: its words and ranges, what the question presumes, and each variable's answers."""
+"""The answer: its words and ranges, reports counted beside it, and each variable's answers."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from crossbearing.model import Answer, Factored, Status, Variable, Verdict
 from crossbearing.report.blocks import Block, Cell, Point, Points, Prose, Range, Section, Table
@@ -17,7 +19,8 @@ from crossbearing.report.wording import (
 )
 
 ASSUMPTIONS = (
-    "Ranges run across the stated assumptions: priors, how far origins depend on one another, "
+    "Words, and the tick in each picture, go by the main assumptions. "
+    "Ranges run across all the stated ones: priors, how far origins depend on one another, "
     "and leaving out any single reading."
 )
 
@@ -42,13 +45,10 @@ def digits(index: Index) -> int:
 def answer(index: Index) -> Section:
     """The answer in words, its reason, and how far to trust it."""
     verdict = index.assessment.verdict
-    leading = next((r for r in verdict.ranking if r.hypothesis.id == verdict.leading), None)
-    lead = f"{verdict.status.capitalize()}."
-    if leading is not None:
-        lead += f" {sentence(f'{isolate(leading.hypothesis.label)}: {leading.band}')}"
-    blocks: list[Block] = [Prose(lead, "lead"), Prose(sentence(verdict.reason), "reason")]
-    if alike := _not_told_apart(verdict):
-        blocks.append(Prose(f"On what is here these cannot be told apart: {listed(alike)}."))
+    blocks: list[Block] = [
+        Prose(_headline(verdict), "lead"),
+        Prose(sentence(verdict.reason), "reason"),
+    ]
     blocks.append(
         Prose(
             f"Confidence in this assessment is {verdict.confidence}. "
@@ -60,19 +60,37 @@ def answer(index: Index) -> Section:
     return Section(anchor="answer", title="The answer", blocks=tuple(blocks))
 
 
+def _headline(verdict: Verdict) -> str:
+    """The status and, in words, what leads; while undetermined, what cannot be told apart."""
+    status = f"{verdict.status.capitalize()}."
+    leading = next((r for r in verdict.ranking if r.hypothesis.id == verdict.leading), None)
+    if alike := _not_told_apart(verdict):
+        return f"{status} {sentence(f'{listed(alike)} cannot be told apart')}"
+    if leading is None:
+        return status
+    label = isolate(leading.hypothesis.label)
+    if verdict.status is Status.undetermined:
+        return f"{status} {sentence(f'{label} comes first, but not on every assumption')}"
+    return f"{status} {sentence(f'{label}: {leading.band}')}"
+
+
 def _not_told_apart(verdict: Verdict) -> list[str]:
     """The causes whose ranges reach that of the first, while the question is undetermined."""
-    causes = [
-        each
-        for factored in verdict.variables
-        if factored.variable is Variable.cause
-        for each in factored.answers
-    ]
+    causes = _causes(verdict)
     if verdict.status is not Status.undetermined or not causes:
         return []
     reach = max(causes, key=lambda each: each.probability).low
     alike = [isolate(each.label) for each in causes if each.high >= reach]
     return alike if len(alike) > 1 else []
+
+
+def _causes(verdict: Verdict) -> list[Answer]:
+    return [
+        each
+        for factored in verdict.variables
+        if factored.variable is Variable.cause
+        for each in factored.answers
+    ]
 
 
 def hypotheses(index: Index) -> Section | None:
@@ -83,6 +101,7 @@ def hypotheses(index: Index) -> Section | None:
     shown = digits(index)
     table = Table(
         caption="Joint answers, of which one at most is true",
+        folded=True,
         columns=("Hypothesis", "In words", "Range", "Picture, from 0 to 1"),
         rows=tuple(
             (
@@ -97,30 +116,29 @@ def hypotheses(index: Index) -> Section | None:
     return Section(anchor="hypotheses", title="Every hypothesis", blocks=(Prose(SPLIT), table))
 
 
-def presumptions(index: Index) -> Section | None:
-    """What the question takes for granted."""
-    presumes = index.assessment.question.presumes
-    if not presumes:
-        return None
-    return Section(
-        anchor="presumes",
-        title="What the question presumes",
-        blocks=(
-            Prose("The question takes this for granted, so it is assessed first:"),
-            Points(tuple(Point(text=sentence(each)) for each in presumes)),
-        ),
+def presumed(presumes: tuple[str, ...]) -> str:
+    """What a question takes for granted, as a list in a sentence."""
+    return listed(
+        f"{head} ({tail})" if tail else head
+        for head, _, tail in (each.partition(": ") for each in map(isolate, presumes))
     )
 
 
 def variables(index: Index) -> Section | None:
-    """The answers to each variable of the factored question."""
+    """What the question takes for granted, and the answers to each of its variables."""
     factored = [each for each in index.assessment.verdict.variables if each.answers]
-    if not factored:
+    presumes = index.assessment.question.presumes
+    if not factored and not presumes:
         return None
+    granted = (
+        f"The question takes for granted {presumed(presumes)}. None of it is assumed here: "
+        "the cause is assessed first."
+    )
     return Section(
         anchor="variables",
         title="Cause, actor and means",
         blocks=(
+            *((Prose(granted),) if presumes else ()),
             *(_variable(each, digits(index)) for each in factored),
             Prose(ASSUMPTIONS, "note"),
         ),
@@ -151,32 +169,38 @@ def counting(index: Index) -> Section | None:
     verdict = index.assessment.verdict
     if not verdict.naive:
         return None
-    ours = {
-        each.value: each
-        for factored in verdict.variables
-        if factored.variable is Variable.cause
-        for each in factored.answers
-    }
+    ours = {each.value: each for each in _causes(verdict)}
+    best = sorted(ours.values(), key=lambda each: -each.probability)[:1]
+    said = {each.value: each for each in verdict.naive}
     shown = digits(index)
     return Section(
         anchor="counting",
         title="Counting reports, and counting origins",
         blocks=(
-            Prose(_misleads(index, ours)),
+            Prose(two_counts(verdict), "reason"),
+            *map(Prose, _repeated(index)),
             Table(
                 caption="The cause, counted two ways",
                 columns=("Cause", "Counting reports", "Picture", "Weighing origins", "Picture"),
                 rows=tuple(
                     (
                         Cell(text=isolate(each.label)),
-                        Cell(text=share(each.probability, shown), number=True),
-                        Cell(picture=Range(0.0, each.probability, each.probability)),
+                        *_counted(said.get(each.value), shown),
                         *_weighed(ours.get(each.value), shown),
                     )
-                    for each in verdict.naive
+                    for each in (said | {each.value: each for each in best}).values()
                 ),
             ),
         ),
+    )
+
+
+def _counted(said: Answer | None, shown: int) -> tuple[Cell, Cell]:
+    if said is None:
+        return Cell(text="no report"), Cell()
+    return (
+        Cell(text=share(said.probability, shown), number=True),
+        Cell(picture=Range(0.0, said.probability, said.probability)),
     )
 
 
@@ -189,20 +213,28 @@ def _weighed(ours: Answer | None, shown: int) -> tuple[Cell, Cell]:
     )
 
 
-def _misleads(index: Index, ours: dict[str, Answer]) -> str:
-    naive = max(index.assessment.verdict.naive, key=lambda each: each.probability)
+def two_counts(verdict: Verdict) -> str:
+    """What counting reports puts first, and what weighing origins does, in words."""
+    naive = max(verdict.naive, key=lambda each: each.probability)
+    said = f"Counting reports puts “{isolate(naive.label)}” first."
+    causes = _causes(verdict)
+    if alike := _not_told_apart(verdict):
+        return f"{said} Weighing origins cannot tell apart {listed(alike)}."
+    if not causes:
+        return said
+    best = max(causes, key=lambda each: each.probability)
+    also = "also " if best.value == naive.value else ""
+    return f"{said} Weighing origins {also}puts “{isolate(best.label)}” first."
+
+
+def _repeated(index: Index) -> Iterator[str]:
+    """Which origins a count of reports counts most often."""
     repeated = [
-        (len(each.documents), isolate(each.label))
+        (len(each.documents), index.label(each))
         for each in index.assessment.trace.origins
         if len(each.documents) > 1
     ]
-    said = f"Counting reports puts “{isolate(naive.label)}” first."
     if repeated:
         most = sorted(repeated, key=lambda each: -each[0])[:3]
         told = listed(f"{plural(many, 'report')} ({label})" for many, label in most)
-        said += f" It counts one origin many times: {told} come down to one origin each."
-    if ours:
-        best = max(ours.values(), key=lambda each: each.probability)
-        also = "also " if best.value == naive.value else ""
-        said += f" Weighing origins {also}puts “{isolate(best.label)}” first."
-    return said
+        yield f"A count of reports counts one origin many times: {told} come down to one origin each."

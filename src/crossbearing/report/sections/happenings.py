@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from crossbearing.model import Document, Incident, Passage
@@ -50,10 +50,11 @@ def timeline(index: Index) -> Section:
         for each in known
         if _is_day(each.when[:10])
     )
-    drawn: tuple[Block, ...] = ()
+    drawn: tuple[Block, ...] = (table,)
     if len({each.day for each in marks}) > 1:
-        drawn = (Calendar(title="Reports and happenings on a line of time", marks=marks),)
-    return Section(anchor="timeline", title="Timeline", blocks=(*drawn, table))
+        line = Calendar(title="Reports and happenings on a line of time", marks=marks)
+        drawn = (line, replace(table, folded=True))
+    return Section(anchor="timeline", title="Timeline", blocks=drawn)
 
 
 def _is_day(text: str) -> bool:

@@ -15,7 +15,9 @@ from crossbearing.report.blocks import (
     Weight,
 )
 from crossbearing.report.index import Index
-from crossbearing.report.wording import amount, isolate, plural, sentence, signed
+from crossbearing.report.wording import amount, expected, isolate, plural, sentence, signed
+
+NOTHING = signed(0.0)
 
 ON = {
     Variable.cause: "the cause",
@@ -34,8 +36,8 @@ def ladder(index: Index) -> Section:
         blocks.append(
             Prose(
                 "Each row is one weight of evidence in bits: +1 makes the answer it speaks for "
-                "twice as likely against the rest, −1 half as likely, 0 means that it was looked "
-                "at and cuts neither way. The thin line is the range across stated assumptions."
+                "twice as likely against the rest, −1 half as likely. The thin line is the range "
+                "across stated assumptions; “reviewed” stands where a person has confirmed it."
             )
         )
         reach = max(
@@ -44,14 +46,26 @@ def ladder(index: Index) -> Section:
         )
         for variable in Variable:
             chosen = [each for each in index.readings if each.variable is variable]
-            if chosen:
-                blocks.append(_rungs(index, variable, chosen, reach))
+            heavy = [each for each in chosen if signed(each.bits) != NOTHING]
+            light = [each for each in chosen if signed(each.bits) == NOTHING]
+            if heavy:
+                caption = f"What bears on {ON[variable]}"
+                blocks.append(_rungs(index, caption, heavy, reach))
+            if light:
+                caption = (
+                    f"{plural(len(light), 'reading')} on {ON[variable]}, looked at and "
+                    "found to cut neither way"
+                )
+                blocks.append(_rungs(index, caption, light, reach, folded=True))
     return Section(anchor="ladder", title="What it rests on", blocks=tuple(blocks))
 
 
-def _rungs(index: Index, variable: Variable, chosen: list[Reading], reach: float) -> Table:
+def _rungs(
+    index: Index, caption: str, chosen: list[Reading], reach: float, *, folded: bool = False
+) -> Table:
     return Table(
-        caption=f"Readings on {ON[variable]}",
+        caption=caption,
+        folded=folded,
         kind="rungs",
         columns=(
             "Reading and its words",
@@ -86,14 +100,18 @@ def _bits(reading: Reading) -> str:
 def _whose(index: Index, reading: Reading) -> str:
     origin = index.origins.get(reading.origin or "")
     controller = reading.controller or (origin.controller if origin else None)
-    parts = [isolate(origin.label)] if origin else []
+    told = origin is not None and reading.because.casefold().startswith(origin.label.casefold())
+    parts = [index.label(origin)] if origin and not told else []
     if origin and len(origin.documents) > 1:
         parts.append(f"{plural(len(origin.documents), 'report')}, 1 origin")
-    if controller and origin and index.name(controller) == parts[0]:
-        parts.append("in its own hands")
+    if controller and origin and index.name(controller) == isolate(origin.label):
+        parts.append("in nobody's hands but its own")
     elif controller:
-        parts.append(f"controlled by {index.name(controller)}")
-    parts.append("reviewed" if reading.reviewed else "not reviewed")
+        parts.append(f"in the hands of {index.name(controller)}")
+    elif origin:
+        parts.append("in unknown hands")
+    if reading.reviewed:
+        parts.append("reviewed")
     return "; ".join(parts)
 
 
@@ -113,6 +131,7 @@ def matrix(index: Index) -> Section | None:
             for each in ranking
         ),
         kind="matrix",
+        folded=True,
         links=tuple(f"reading-{index.ordinals[each.id]}" for each in index.readings),
     )
     cards = tuple(
@@ -168,7 +187,10 @@ def settles(index: Index) -> Section:
     """What would settle the question, and without which readings the answer changes."""
     verdict = index.assessment.verdict
     settle = tuple(
-        Point(text=f"{sentence(each.observation)} {amount(each.bits)} on {ON[each.variable]}.")
+        Point(
+            text=f"{sentence(each.observation)} It should tell {expected(each.bits)} about "
+            f"{ON[each.variable]} ({amount(each.bits)})."
+        )
         for each in verdict.would_settle
     )
     flip = tuple(
@@ -178,15 +200,15 @@ def settles(index: Index) -> Section:
     blocks: list[Block] = []
     if settle:
         blocks += [
-            Prose("What to look for, with the information expected of it:"),
+            Prose("What to look for, the most telling first:"),
             Points(settle),
         ]
     else:
         blocks.append(Prose("No observation was found that would settle it."))
     if flip:
-        blocks += [Prose("Readings without which the answer changes:"), Points(flip)]
+        blocks += [Prose("The answer hangs on these; without them it changes:"), Points(flip)]
     else:
-        blocks.append(Prose("No single reading changes the answer."))
+        blocks.append(Prose("No single reading, left out, changes what comes first."))
     return Section(
         anchor="settle",
         title="What would settle it, and what would flip it",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossbearing.model import Response
+from crossbearing.model import Response, Stance
 from crossbearing.report.accusations import accusations
 from crossbearing.report.blocks import (
     Block,
@@ -17,7 +17,7 @@ from crossbearing.report.blocks import (
     Table,
 )
 from crossbearing.report.index import Index
-from crossbearing.report.wording import isolate, sentence
+from crossbearing.report.wording import isolate, plural, sentence
 
 ANSWERS = {
     "reported": "an answer is reported",
@@ -41,7 +41,8 @@ def connections(index: Index) -> Section | None:
         ),
     )
     table = Table(
-        caption="Connections, as the reports state them",
+        caption=f"{plural(len(relations), 'connection')}, as the reports state them",
+        folded=True,
         columns=("From", "Connection", "To", "When", "Who says so", "Words"),
         rows=tuple(
             (
@@ -98,9 +99,12 @@ def responses(index: Index) -> Section:
 
 
 def answered(response: Response) -> str:
-    """A response in words: `an answer is reported: denies`."""
-    said = ANSWERS.get(response.status, response.status)
-    return f"{said}: {response.stance}" if response.stance else said
+    """A response in words: `denies it`, `no response was sought`."""
+    if response.stance == Stance.denies:
+        return "denies it"
+    if response.stance == Stance.admits:
+        return "says that it did it"
+    return ANSWERS.get(response.status, response.status)
 
 
 def check_list(index: Index) -> Section:
@@ -109,8 +113,8 @@ def check_list(index: Index) -> Section:
     own = [
         Point(
             text=f"This report: {sentence(isolate(each.hypothesis.label))} "
-            f"Names {index.name(each.hypothesis.actor)}; "
-            f"{_stands(index, each.hypothesis.actor)}.",
+            f"Names {index.name(each.hypothesis.actor)} "
+            f"({_stands(index, each.hypothesis.actor)}).",
             tick=True,
         )
         for each in index.assessment.verdict.ranking
@@ -140,9 +144,7 @@ def check_list(index: Index) -> Section:
 def _names(index: Index, parties: tuple[str, ...]) -> str:
     if not parties:
         return "Whom it names was not told apart, so no answer could be matched."
-    return " ".join(
-        f"Names {isolate(index.name(each))}; {_stands(index, each)}." for each in parties
-    )
+    return " ".join(f"Names {index.name(each)} ({_stands(index, each)})." for each in parties)
 
 
 def _stands(index: Index, party: str | None) -> str:

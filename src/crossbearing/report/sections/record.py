@@ -85,12 +85,12 @@ def _report(index: Index, each: Document) -> tuple[Cell, ...]:
         date += f"; changed {dated(each.modified)}"
     if each.editions:
         date += f"; {plural(len(each.editions), 'earlier wording')} kept"
-    places = [each.path, each.url, *each.also_at]
+    places = [each.path.rsplit("/", 1)[-1], each.url, *each.also_at]
     return (
         Cell(text=index.outlet(each.id), link=each.id),
         Cell(text=isolate(each.title or "untitled")),
         Cell(text=date),
-        Cell(text=f"{each.language or 'unknown'}; {each.decoder}"),
+        Cell(text=f"{each.language or 'language unknown'}; {each.decoder}"),
         Cell(text="; ".join(dict.fromkeys(isolate(part) for part in places if part))),
         Cell(text=each.capture, code=True),
     )

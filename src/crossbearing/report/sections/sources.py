@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossbearing.model import Access, Assertion, Copy, Origin, Passage, Variable
+from crossbearing.model import Access, Assertion, Claim, Copy, Origin, Passage, Variable
 from crossbearing.report.blocks import Block, Cell, Prose, Section, Table
 from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
@@ -19,8 +19,8 @@ def claims(index: Index) -> Section | None:
     """Each claim, the cause first, with everyone who says so and then who says otherwise."""
     tables = tuple(
         Table(
-            caption=f"“{isolate(claim.label)}” ({claim.variable})",
-            folded=claim.variable not in (Variable.cause, Variable.actor),
+            caption=_sides(claim),
+            folded=True,
             columns=("Voice", "Says", "How surely", "Words"),
             kind="words",
             rows=tuple(
@@ -36,6 +36,15 @@ def claims(index: Index) -> Section | None:
     if not tables:
         return None
     return Section(anchor="claims", title="Who says what", blocks=tables)
+
+
+def _sides(claim: Claim) -> str:
+    """The claim, and how many statements are for and against it."""
+    backing = sum(each.supports for each in claim.assertions)
+    return (
+        f"{claim.variable.capitalize()}: {isolate(claim.label)}. "
+        f"{plural(backing, 'statement')} for it, {len(claim.assertions) - backing} against"
+    )
 
 
 def _assertion(index: Index, each: Assertion) -> tuple[Cell, ...]:
@@ -90,7 +99,7 @@ def _origins(
         rows=tuple(
             (
                 Cell(
-                    text=isolate(each.label),
+                    text=index.label(each),
                     struck=each.withdrawn is not None,
                     quotes=index.quotes(each.passages),
                 ),
@@ -134,7 +143,7 @@ def _carriers(index: Index, found: tuple[Origin, ...]) -> Iterator[Table]:
             columns=("Origin", *(index.number(each) for each in documents)),
             rows=tuple(
                 (
-                    Cell(text=isolate(origin.label), struck=origin.withdrawn is not None),
+                    Cell(text=index.label(origin), struck=origin.withdrawn is not None),
                     *(Cell(text="●" if each in origin.documents else "") for each in documents),
                 )
                 for origin in found
@@ -158,7 +167,7 @@ def _hands(index: Index, found: tuple[Origin, ...]) -> Table:
                 Cell(text=str(len(held)), number=True),
                 Cell(text=str(sum(len(each.statements) for each in held)), number=True),
                 Cell(text=str(len({d for each in held for d in each.documents})), number=True),
-                Cell(text=listed(isolate(each.label) for each in held)),
+                Cell(text=listed(index.label(each) for each in held)),
             )
             for controller, held in hands.items()
         ),

@@ -17,5 +17,6 @@
   addEventListener("afterprint", () => {
     for (const each of opened.splice(0)) each.open = false;
   });
+  if (matchMedia("(min-width: 70rem)").matches) document.querySelector("nav details").open = true;
   if (location.hash) reveal();
 })();

@@ -47,6 +47,14 @@ def test_a_lost_hedge_keeps_the_remark_one():
     assert len(origins_of(carrying("a.txt", REMARK), carrying("b.txt", lost))) == 1
 
 
+def test_who_was_told_is_the_gatekeeper():
+    """A remark made to one agency came through it, whoever prints it."""
+    document = report("a.txt", f"“{REMARK},” sources told the Vess Wire.", publisher="The Post")
+    statement = factory.said(document, REMARK, source="sources", cue="told", voice=UNNAMED)
+    (origin,) = origins_of((document, factory.notes(document, statement)))
+    assert origin.gatekeeper == "Vess Wire"
+
+
 def test_two_different_anonymous_remarks_stay_apart():
     """Unnamed voices with different words are not made one."""
     other = "nobody at headquarters had been told of any order"

@@ -49,8 +49,8 @@ class Access(StrEnum):
 class Origin:
     """An independent line of sight, with all the statements that come down to it.
 
-    `controller` is the entity that could shape it, `gatekeeper` the one all its reports passed
-    through; both None where the text does not tell. `withdrawn` says why it no longer stands.
+    `controller` is the id of the entity that could shape it, `gatekeeper` the name of the outlet
+    that all its reports passed through; both None where the text does not tell. `withdrawn` says why it no longer stands.
     """
 
     id: str

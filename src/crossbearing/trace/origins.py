@@ -8,6 +8,7 @@ his own. A statement that merely carries another's is a link in the chain, not a
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from crossbearing.model import (
@@ -123,17 +124,28 @@ def _label(statement: Statement, names: Mapping[str, str]) -> str:
     return voice.name or " ".join(printed.split()) or "an unnamed voice"
 
 
+_TOLD = re.compile(r"\s*(?:the )?((?:[A-Z][\w.&'’-]*)(?: [A-Z][\w.&'’-]*){0,3})\b(?=[ ,.;]|$)")
+
+
 def _gatekeeper(group: Sequence[Statement]) -> str | None:
-    """The publisher through whom all of an anonymous remark came, if there was one."""
+    """Through whom all of an unnamed voice's words came: the one it is said to have told, else
+    the publisher of the earliest report."""
     if not group[0].said.voice.anonymous:
         return None
-    dated = [each for each in group if each.document.published]
-    first = min(
-        dated,
-        key=lambda each: each.document.published.value if each.document.published else "",
-        default=group[0],
-    )
-    return first.document.publisher
+    told = Counter(filter(None, (_told(each) for each in group)))
+    if told:
+        return max(told, key=lambda name: told[name])  # of equals the first to be told
+    return group[0].document.publisher
+
+
+def _told(statement: Statement) -> str | None:
+    """The outlet in "told the Courier", "told Reuters"."""
+    text = statement.document.text
+    for cue in statement.said.cue:
+        if cue.of(text).split()[-1:] in (["told"], ["tells"], ["telling"]):
+            heard = _TOLD.match(text, cue.end, cue.end + 80)
+            return heard[1] if heard else None
+    return None
 
 
 def _merged(key: tuple[str, ...], statements: int, documents: int) -> str:

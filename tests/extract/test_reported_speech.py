@@ -63,6 +63,11 @@ def test_a_shared_subject_speaks_twice() -> None:
     assert [said.source for said in found] == ["The mayor", "The mayor"]
 
 
+def test_who_is_in_charge_is_not_accused() -> None:
+    """ "In charge of" names an office, "the charge of" an accusation."""
+    assert statements("He is in charge of the harbour.") == []
+
+
 def test_plain_narration_is_no_statement() -> None:
     """A sentence that nobody is said to say yields nothing."""
     assert statements("The bridge fell at noon and the road was closed.") == []

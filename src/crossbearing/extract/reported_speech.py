@@ -304,6 +304,8 @@ def _citing(verb: Token, source: Token) -> Iterator[_Parts]:
 
 def _noun(noun: Token) -> Iterator[_Parts]:
     cue = NOUNS[noun.lemma_]
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.lemma_ == "charge":
+        return  # "in charge of" accuses nobody
     content: set[int] = set()
     words = {noun.i}
     for each in noun.rights:

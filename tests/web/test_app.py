@@ -97,9 +97,10 @@ def test_a_rejected_statement_can_be_taken_back(browser):
 
 
 def test_a_reading_is_reviewed_from_the_overview(browser, ledger):
-    """A decision on a reading is of the reading's role and leads back to the readings."""
+    """A decision on a reading is of the reading's role and leads back to it."""
     answer = decide(browser, role="reading")
-    assert answer.headers["location"] == "/#readings"
+    (said,) = STATEMENT.content
+    assert answer.headers["location"] == f"/#on-{REPORT.id}-{said.start}"
     assert ledger.decisions[0].target.role == "reading"
 
 

@@ -12,9 +12,12 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from fastapi.staticfiles import StaticFiles
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException as Fault
 
 from crossbearing.errors import SourceClosed, UsageError
 from crossbearing.model import Assessment, Target
+from crossbearing.report.index import Index
+from crossbearing.report.wording import VERBS, signed
 from crossbearing.web import marking, reviewing
 from crossbearing.web.desk import Desk
 from crossbearing.web.guard import Guard
@@ -28,6 +31,8 @@ TEMPLATES = Environment(
 )
 TEMPLATES.filters["spans"] = reviewing.write_spans
 TEMPLATES.filters["part"] = marking.part_at
+TEMPLATES.filters["signed"] = signed
+TEMPLATES.filters["verb"] = VERBS.__getitem__
 
 
 class Pages:
@@ -40,13 +45,12 @@ class Pages:
     def overview(self) -> Response:
         """The answer so far, the reports, and the readings that wait for review."""
         now = self.assessment
-        readings = [
-            (reading, target, target and reviewing.latest(now.decisions, target))
-            for reading in now.verdict.readings
-            for target in [reviewing.reading_target(now, reading)]
-        ]
         return page(
-            "overview.html", assessment=now, readings=readings, reviewer=self.desk.reviewer
+            "overview.html",
+            assessment=now,
+            index=Index(now),
+            groups=reviewing.groups(now),
+            reviewer=self.desk.reviewer,
         )
 
     def report(self) -> Response:
@@ -144,6 +148,10 @@ def create_app(desk: Desk, *, host: str) -> Guard:
             fields = {name: str(value) for name, value in form.items()}
         return await run_in_threadpool(pages.decide, document_id, fields)
 
+    @app.exception_handler(Fault)
+    def refuse(_: Request, fault: Fault) -> Response:
+        return page("fault.html", status=fault.status_code, said=fault.detail)
+
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     return Guard(app, host=host)
 
@@ -151,15 +159,15 @@ def create_app(desk: Desk, *, host: str) -> Guard:
 def place_of(document_id: str, target: Target) -> str:
     """Where a target is reviewed: readings on the overview, statements beside their text."""
     if target.role == "reading":
-        return "/#readings"
+        return f"/#on-{document_id}-{target.spans[0].start}"
     start = target.spans[0].start
     return f"/documents/{document_id}?part={marking.part_at(start)}#at-{start}"
 
 
-def page(template: str, **context: Any) -> HTMLResponse:
+def page(template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """A template filled in; everything in it is escaped."""
     written = TEMPLATES.get_template(template).render(**context)
-    return HTMLResponse(written.encode("utf-8", "replace"))
+    return HTMLResponse(written.encode("utf-8", "replace"), status)
 
 
 def declared_policy(written: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from crossbearing.errors import UsageError
@@ -39,6 +40,32 @@ def reading_target(assessment: Assessment, reading: Reading) -> Target | None:
     passage = reading.passages[0]
     document = next(each for each in assessment.documents if each.id == passage.document)
     return aim(document, passage.spans, "reading")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The readings that one decision covers: those whose first passage is the same."""
+
+    target: Target | None
+    decided: Decision | None
+    readings: tuple[Reading, ...]
+
+
+def groups(assessment: Assessment) -> tuple[Group, ...]:
+    """The readings by what a decision on them aims at, the weightiest first."""
+    found: dict[object, list[Reading]] = {}
+    for reading in sorted(assessment.verdict.readings, key=lambda each: -abs(each.bits)):
+        found.setdefault(reading_target(assessment, reading) or reading.id, []).append(reading)
+    return tuple(
+        Group(
+            target=target if isinstance(target, Target) else None,
+            decided=latest(assessment.decisions, target)
+            if isinstance(target, Target)
+            else None,
+            readings=tuple(readings),
+        )
+        for target, readings in found.items()
+    )
 
 
 def latest(decisions: tuple[Decision, ...], target: Target) -> Decision | None:

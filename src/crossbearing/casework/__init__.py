@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,7 +16,9 @@ from crossbearing.casework.answering import (
     trace_case,
     weigh_case,
 )
-from crossbearing.casework.assessing import Traced, assess_paths, read_paths, trace_paths
+from crossbearing.casework.assessing import Traced, assess_paths
+from crossbearing.casework.assessing import read_paths as read
+from crossbearing.casework.assessing import trace_paths as trace
 from crossbearing.casework.bundled import NAMES, DemoCase, demo
 from crossbearing.casework.cases import (
     Added,
@@ -40,7 +42,7 @@ from crossbearing.casework.protecting import (
     unseal_name,
 )
 from crossbearing.casework.settings import Progress, Settings, silent
-from crossbearing.model import Annotations, Assessment, Document, Skipped
+from crossbearing.model import Assessment
 from crossbearing.report import shapes
 from crossbearing.weigh import matrix
 
@@ -91,29 +93,6 @@ page = report.page
 terminal = report.terminal
 read_line = shapes.read_line
 assess_json = shapes.assess_json
-
-
-def read(
-    paths: Sequence[str],
-    settings: Settings,
-    *,
-    stdin: BinaryIO | None = None,
-    progress: Progress = silent,
-) -> Iterator[tuple[Document, Annotations] | Skipped]:
-    """Each report with what it says, then what was skipped; nothing is written."""
-    return read_paths(paths, settings, stdin=stdin, progress=progress)
-
-
-def trace(
-    paths: Sequence[str],
-    settings: Settings,
-    *,
-    copies_only: bool = False,
-    stdin: BinaryIO | None = None,
-    progress: Progress = silent,
-) -> Traced:
-    """Copies and origins of the reports behind `paths`; nothing is written."""
-    return trace_paths(paths, settings, copies_only=copies_only, stdin=stdin, progress=progress)
 
 
 def trace_json(traced: Traced) -> dict[str, Any]:

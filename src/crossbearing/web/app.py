@@ -17,7 +17,8 @@ from starlette.exceptions import HTTPException as Fault
 from crossbearing.errors import SourceClosed, UsageError
 from crossbearing.model import Assessment, Target
 from crossbearing.report.index import Index
-from crossbearing.report.wording import VERBS, signed
+from crossbearing.report.sections.answer import headline
+from crossbearing.report.wording import VERBS, sentence, signed
 from crossbearing.web import marking, reviewing
 from crossbearing.web.desk import Desk
 from crossbearing.web.guard import Guard
@@ -31,6 +32,7 @@ TEMPLATES = Environment(
 )
 TEMPLATES.filters["spans"] = reviewing.write_spans
 TEMPLATES.filters["part"] = marking.part_at
+TEMPLATES.filters["sentence"] = sentence
 TEMPLATES.filters["signed"] = signed
 TEMPLATES.filters["verb"] = VERBS.__getitem__
 
@@ -49,6 +51,7 @@ class Pages:
             "overview.html",
             assessment=now,
             index=Index(now),
+            headline=headline(now.verdict),
             groups=reviewing.groups(now),
             reviewer=self.desk.reviewer,
         )

@@ -46,7 +46,7 @@ def answer(index: Index) -> Section:
     """The answer in words, its reason, and how far to trust it."""
     verdict = index.assessment.verdict
     blocks: list[Block] = [
-        Prose(_headline(verdict), "lead"),
+        Prose(headline(verdict), "lead"),
         Prose(sentence(verdict.reason), "reason"),
     ]
     blocks.append(
@@ -60,7 +60,7 @@ def answer(index: Index) -> Section:
     return Section(anchor="answer", title="The answer", blocks=tuple(blocks))
 
 
-def _headline(verdict: Verdict) -> str:
+def headline(verdict: Verdict) -> str:
     """The status and, in words, what leads; while undetermined, what cannot be told apart."""
     status = f"{verdict.status.capitalize()}."
     leading = next((r for r in verdict.ranking if r.hypothesis.id == verdict.leading), None)

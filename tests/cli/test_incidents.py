@@ -123,3 +123,10 @@ def test_a_bundled_incident_that_is_not_there_is_named(cb, reports):
     result = cb("demo", "nowhere")
     assert result.exit_code == 2
     assert "sarn" in result.stderr
+
+
+def test_names_are_joined_within_a_document_that_is_read_alone(cb, reports):
+    """The party that speaks is an entity, with its name and its id."""
+    read = json.loads(cb("read", reports / "bulletin.txt", "--json").stdout)
+    entities = {each["entity"]: each["entity_id"] for each in read["mentions"]}
+    assert entities["Ansel"]

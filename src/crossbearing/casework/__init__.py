@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from crossbearing import report
+from crossbearing import link, report
 from crossbearing.casework.answering import (
     FORMATS,
     assess_into,
@@ -42,7 +42,7 @@ from crossbearing.casework.protecting import (
     unseal_name,
 )
 from crossbearing.casework.settings import Progress, Settings, silent
-from crossbearing.model import Assessment
+from crossbearing.model import Annotations, Assessment, Document
 from crossbearing.report import shapes
 from crossbearing.weigh import matrix
 
@@ -91,8 +91,13 @@ __all__ = [
 
 page = report.page
 terminal = report.terminal
-read_line = shapes.read_line
 assess_json = shapes.assess_json
+
+
+def read_line(document: Document, annotations: Annotations) -> dict[str, Any]:
+    """What was read in one document, in the fixed shape; names are joined within it."""
+    links = link.link((document,), (annotations,), None)
+    return shapes.read_line(document, annotations, links)
 
 
 def trace_json(traced: Traced) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from crossbearing import link, trace, weigh
 from crossbearing.casework.by_hand import resolve_evidence, resolve_searches
 from crossbearing.casework.deciding import review, standing
-from crossbearing.casework.reading import annotate, by_date, take_in
+from crossbearing.casework.reading import annotate, by_date, nothing, take_in
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
 from crossbearing.errors import NothingToRead
@@ -45,7 +45,7 @@ def read_paths(
     stdin: BinaryIO | None = None,
     progress: Progress = silent,
 ) -> Iterator[tuple[Document, Annotations] | Skipped]:
-    """Each report with what it says, in order of date; then what was skipped."""
+    """Each report with what it says, in order of date; then what was skipped. Nothing is written."""
     taken = take_in(paths, settings, stdin=stdin, progress=progress)
     annotations = annotate(taken.documents, workers=settings.workers, progress=progress)
     yield from zip(taken.documents, annotations, strict=True)
@@ -64,7 +64,7 @@ def trace_paths(
     taken = take_in(paths, settings, stdin=stdin, progress=progress)
     documents = taken.documents
     if not documents:
-        raise NothingToRead(_nothing(taken.skipped))
+        raise NothingToRead(nothing(taken.skipped))
     if copies_only:
         return copied(documents, taken.skipped)
     annotations = tuple(annotate(documents, workers=settings.workers, progress=progress))
@@ -120,7 +120,7 @@ def answer(
     Raises NothingToRead when there is no document and nothing entered by hand.
     """
     if not documents and not evidence and not searches:
-        raise NothingToRead(_nothing(skipped))
+        raise NothingToRead(nothing(skipped))
     asked = link.question(question)
     pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: by_date(pair[0]))
     documents = tuple(document for document, _ in pairs)
@@ -160,14 +160,6 @@ def answer(
         skipped=tuple(skipped),
         made_by=made_by(annotations),
     )
-
-
-def _nothing(skipped: Sequence[Skipped]) -> str:
-    if not skipped:
-        return "no reports were found; give files, folders, archives, a URL or - for input"
-    named = "; ".join(f"{each.path}: {each.reason}" for each in skipped[:3])
-    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-    return f"no report could be read ({named}{more})"
 
 
 def write_report(folder: Path, page: str) -> Path:

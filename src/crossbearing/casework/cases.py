@@ -11,9 +11,9 @@ from typing import BinaryIO
 from crossbearing import link
 from crossbearing.casework.by_hand import confirm_evidence, confirm_search
 from crossbearing.casework.deciding import confirm
-from crossbearing.casework.reading import Taken, take_in
+from crossbearing.casework.reading import Taken, nothing, take_in
 from crossbearing.casework.settings import Progress, Settings, silent
-from crossbearing.errors import SourceClosed, UsageError
+from crossbearing.errors import NothingToRead, SourceClosed, UsageError
 from crossbearing.model import (
     Capture,
     Decision,
@@ -89,9 +89,12 @@ def add_reports(
     stdin: BinaryIO | None = None,
     progress: Progress = silent,
 ) -> Added:
-    """Take reports into a case; the same report twice adds nothing. Inputs stay untouched."""
+    """Take reports into a case; the same report twice adds nothing. Inputs stay untouched.
+    Raises NothingToRead when not one report could be read."""
     with Case.open(folder) as case:
         taken = take_in(paths, settings, stdin=stdin, progress=progress)
+        if not taken.gathered:
+            raise NothingToRead(nothing(taken.skipped))
         return keep(case, taken)
 
 

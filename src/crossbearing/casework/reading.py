@@ -57,6 +57,15 @@ def take_in(
     return Taken(gathered=tuple(gathered), skipped=tuple(sorted(skipped)))
 
 
+def nothing(skipped: Sequence[Skipped]) -> str:
+    """The message for paths behind which not one report could be read."""
+    if not skipped:
+        return "no reports were found; give files, folders, archives, a URL or - for input"
+    named = "; ".join(f"{each.path}: {each.reason}" for each in skipped[:3])
+    more = f"; and {len(skipped) - 3} more" if len(skipped) > 3 else ""
+    return f"no report could be read ({named}{more})"
+
+
 def by_date(document: Document) -> tuple[str, str]:
     """The order of documents everywhere: dated ones first, by date; then by id."""
     return (document.published.value if document.published else "9999", document.id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -102,7 +103,9 @@ def reports(
 
     settings = casework.Settings(metadata=metadata, workers=workers, published_by=published_by)
     with show.progress() as progress:
-        added = casework.add_reports(folder, paths, settings, progress=progress)
+        added = casework.add_reports(
+            folder, paths, settings, stdin=sys.stdin.buffer, progress=progress
+        )
     click.echo(f"{added.added} added, {added.known} known already")
     show.finish(added.skipped)
 

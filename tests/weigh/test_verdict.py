@@ -306,7 +306,7 @@ def test_a_search_that_was_not_made_says_nothing():
 
 
 def test_actors_and_means_read_as_one_answer():
-    """An actor alleged with a means reads as such, beside the same actor by other means."""
+    """An actor alleged with a means reads as such, beside another kind of attack by it."""
     world = World()
     world.voice(
         (Variable.cause, Cause.attack.value, True),
@@ -317,7 +317,7 @@ def test_actors_and_means_read_as_one_answer():
     labels = [each.hypothesis.label for each in world.weigh().ranking]
     assert {
         "air strike by Accused",
-        "attack by Accused by other means",
+        "another kind of attack by Accused",
         "attack by somebody else",
         "planted device",
         "accident with stored munitions",

@@ -1,7 +1,7 @@
 """The joint answers: a cause and, where somebody meant it, who and by what means.
 
 They exclude one another and leave nothing out: for each actor alleged, an attack by the means
-told of it and one by other means; an attack by somebody else; and every cause nobody meant.
+told of it and one of another kind; an attack by somebody else; and every cause nobody meant.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _attacks(actors: Opening, means: Opening, voices: Voices) -> Iterable[Hypoth
             yield _hypothesis(f"attack by {name}", cause, actor)
         else:
             yield _hypothesis(f"{how} by {name}", cause, actor, how)
-            yield _hypothesis(f"attack by {name} by other means", cause, actor, OTHER_MEANS)
+            yield _hypothesis(f"another kind of attack by {name}", cause, actor, OTHER_MEANS)
 
 
 def _planted(actors: Opening) -> Iterable[Hypothesis]:

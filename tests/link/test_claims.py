@@ -6,7 +6,7 @@ from crossbearing.link import link, question
 from crossbearing.model import MentionType, Stance, Variable, VoiceKind
 from tests import factory
 
-ASKED = question("Who struck the Sarn depot?")
+ASKED = question("Who struck the depot?")
 
 
 def claims_of(document, *statements, **annotations):

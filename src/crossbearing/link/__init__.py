@@ -9,6 +9,7 @@ from crossbearing.link.entities import directory
 from crossbearing.link.parties import parties, principals
 from crossbearing.link.question import question
 from crossbearing.link.relations import relations
+from crossbearing.link.relevance import bearing
 from crossbearing.link.speakers import speakers
 from crossbearing.model import Annotations, Document, Links, Question
 
@@ -23,7 +24,9 @@ def link(
     related = relations(annotations, named)
     principal = principals(named, related)
     speaking, affiliated = speakers(annotations, named)
-    made = claims(annotations, named, dict(speaking), dict(affiliated), principal)
+    relevant = bearing(documents, asked, named)
+    told = [each for each in annotations if each.document in relevant]
+    made = claims(told, named, dict(speaking), dict(affiliated), principal)
     return Links(
         entities=named.entities,
         relations=related,

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 from crossbearing.link.entities import Directory
+from crossbearing.link.question import site_names
 from crossbearing.model import (
     Claim,
     Document,
@@ -153,8 +154,7 @@ def _injured(
 def _telling(question: Question) -> set[str]:
     """The words by which the question's site is known: its proper names, else all of them."""
     words = re.findall(r"[\w’'-]+", question.site or question.text)
-    names = [word for word in words if word[0].isupper()] if question.site else []
-    return {normal(word) for word in names or words if len(word) > 2}
+    return set(site_names(question)) or {normal(word) for word in words if len(word) > 2}
 
 
 def _same_site(name: str, site: set[str]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from crossbearing.errors import UsageError
 from crossbearing.model import Question
+from crossbearing.text.names import normal
 
 _STRIKE = re.compile(
     r"\b(?:struck|strike|bomb(?:ed|s)?|attack(?:ed|s)?|hit|shelled|raided|targeted|fired)\b",
@@ -39,3 +40,10 @@ def question(text: str) -> Question:
     return Question(
         text=words, presumes=tuple(presumes), site=site[1].strip() if site else None
     )
+
+
+def site_names(asked: Question) -> frozenset[str]:
+    """The proper names by which the question's site is known, in normal form; empty when the
+    question names no site ("Who struck the depot?")."""
+    words = re.findall(r"[\w’'-]+", asked.site or " ".join(asked.text.split()[1:]))
+    return frozenset(normal(word) for word in words if word[0].isupper() and len(word) > 2)

@@ -46,6 +46,13 @@ def test_assess_writes_under_out_and_nowhere_else(cb, reports):
     assert all(path.is_relative_to(reports.parent / "here" / "there") for path in written)
 
 
+def test_a_date_that_is_none_is_a_usage_error(cb, reports):
+    """--published-by takes a date; anything else is refused before a report is read."""
+    result = cb("assess", reports, "-q", QUESTION, "--json", "--published-by", "yesterday")
+    assert result.exit_code == 2
+    assert "YYYY-MM-DD" in result.stderr
+
+
 def test_a_skipped_item_is_named_and_the_rest_is_done(cb, reports):
     """One empty file among reports gives exit 3, its name on standard error, and the answer."""
     (reports / "empty.txt").write_bytes(b"")

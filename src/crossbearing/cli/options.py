@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,6 +12,17 @@ import click
 from crossbearing.cli.preferences import prefer_case
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+
+
+def as_date(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A year, month or day in ISO 8601, as written; a usage error for anything else."""
+    if value is not None and not _DATE.fullmatch(value):
+        raise click.BadParameter(f"{value!r} is not a date; write YYYY-MM-DD, YYYY-MM or YYYY")
+    return value
+
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -44,6 +56,7 @@ metadata = click.option(
 )
 published_by = click.option(
     "--published-by",
+    callback=as_date,
     metavar="DATE",
     help="Leave out reports published later, and undated ones.",
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 from tests import factory
 
+from crossbearing import casework
 from crossbearing.model import (
     Affected,
     Annotations,
@@ -164,7 +165,7 @@ SHAPES: tuple[tuple[str, str, Callable[[], dict[str, Any]]], ...] = (
     (
         "read --json",
         "One such object a line, a line a document.",
-        lambda: shapes.read_line(DOCUMENT, FOUND),
+        lambda: casework.read_line(DOCUMENT, FOUND),
     ),
     (
         "trace --json",

@@ -113,6 +113,7 @@ def _of_sentence(
         return
     held: dict[str | None, list[Trigger]] = {}
     carriers = {each.id: each for each in said}
+    tokens = paragraph.tokens_of(sentence)
     owners = _owners(paragraph, sentence, said)
     for trigger in triggers_in(sentence, owners):
         held.setdefault(owners[trigger.token.i], []).append(trigger)
@@ -121,7 +122,7 @@ def _of_sentence(
     refers = refers_to(sentence, focus)
     for by in sorted(held, key=lambda each: each or ""):
         carrier = carriers.get(by) if by else None
-        words = [token for token in sentence if owners[token.i] == by]
+        words = [token for token in tokens if owners[token.i] == by]
         if carrier is None and (sentence.text.rstrip().endswith("?") or _conditional(words)):
             continue
         triggers = [
@@ -213,7 +214,7 @@ def _owners(
         (sum(s.end - s.start for s in each.content), each.id, each.content) for each in said
     )
     owners: dict[int, str | None] = {}
-    for token in sentence:
+    for token in paragraph.tokens_of(sentence):
         at = paragraph.offset + token.idx
         owners[token.i] = next(
             (

@@ -173,7 +173,7 @@ def arguments(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Argu
 def _scheme(paragraph: Paragraph, sentence: TokenSpan) -> tuple[Scheme, Span] | None:
     """The first scheme whose cue stands in the sentence, and where."""
     base = paragraph.offset + sentence.start_char
-    words = lowered(sentence.text)
+    words = lowered(paragraph.text_of(sentence))
     if words.rstrip(" \"'”’)").endswith("?"):
         return None
     for scheme, pattern in CUES:

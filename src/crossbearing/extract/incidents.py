@@ -126,7 +126,7 @@ def _triggers(parsed: Parsed, past: Sequence[Span]) -> list[_Trigger]:
                 continue
             found.extend(
                 _Trigger(token, _TYPES[token.lemma_.lower()], paragraph, span)
-                for token in sentence
+                for token in paragraph.tokens_of(sentence)
                 if token.lemma_.lower() in _TYPES and token.pos_ in ("NOUN", "VERB")
             )
     return found

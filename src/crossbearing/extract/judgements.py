@@ -106,7 +106,7 @@ def judgements(parsed: Parsed, attributions: Sequence[Attribution]) -> tuple[Jud
 
 def _verdicts(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[_Verdict]:
     """The verdict of a sentence, if it gives one, over the whole sentence or its clause."""
-    words = lowered(sentence.text)
+    words = lowered(paragraph.text_of(sentence))
     extent = _trimmed(paragraph, sentence)
     for pattern, stance in _AHEAD:
         if ahead := pattern.search(words):
@@ -137,7 +137,7 @@ def _stance(verdict: str) -> str | None:
 def _distances(paragraph: Paragraph, sentence: TokenSpan) -> Iterator[_Verdict]:
     """Labels the author holds at arm's length: "so-called", and quoted names."""
     base = paragraph.offset + sentence.start_char
-    words = lowered(sentence.text)
+    words = lowered(paragraph.text_of(sentence))
     for pattern in (_SO_CALLED, _SCARE):
         for match in pattern.finditer(words):
             span = Span(base + match.start(), base + match.end())
@@ -170,4 +170,4 @@ def _about(quoted: Sequence[Attribution], before: Span, at: int) -> str | None:
 
 def _trimmed(paragraph: Paragraph, sentence: TokenSpan) -> Span:
     span = paragraph.span(sentence)
-    return Span(span.start, span.start + len(sentence.text.rstrip()))
+    return Span(span.start, span.start + len(paragraph.text_of(sentence).rstrip()))

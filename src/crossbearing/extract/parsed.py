@@ -34,6 +34,14 @@ class Paragraph:
             return Span(start, start + len(words))
         return Span(self.offset + words.start_char, self.offset + words.end_char)
 
+    def tokens_of(self, run: TokenSpan) -> tuple[Token, ...]:
+        """The tokens of a sentence or another run, without making them anew."""
+        return self.tokens[run.start : run.end]
+
+    def text_of(self, run: TokenSpan) -> str:
+        """The words of a sentence or another run, as parsed."""
+        return self.text[run.start_char : run.end_char]
+
     @property
     def extent(self) -> Span:
         """The document span of the whole paragraph."""

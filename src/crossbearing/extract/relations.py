@@ -239,7 +239,7 @@ def _governed(
     paragraph: Paragraph, sentence: TokenSpan, here: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Mention, str]]:
     """ "X, which owns the Y, commands the Z": a verb joins its subject to its objects."""
-    for verb in sentence:
+    for verb in paragraph.tokens_of(sentence):
         kind = _GOVERNING.get(verb.lemma_)
         subject = _subject(verb) if kind and verb.pos_ == "VERB" else None
         if kind is None or subject is None:
@@ -259,7 +259,7 @@ def _joined(
     paragraph: Paragraph, sentence: TokenSpan, here: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Mention, str]]:
     """ "X, after being integrated into Y": the subject may stand in the clause above."""
-    for verb in sentence:
+    for verb in paragraph.tokens_of(sentence):
         if verb.lemma_ not in _JOINING:
             continue
         targets = [

@@ -165,12 +165,13 @@ def short_forms(
         named = fulls.get(match[1], [])
         before = {(kind, words) for each, kind, words in named if each.end <= span.start}
         meant = before or {(kind, words) for _, kind, words in named}
-        if any(span.overlaps(other) for other, _ in found):
-            continue
+        form: tuple[MentionType, str | None] | None = None
         if len(meant) == 1:
-            forms[span] = next(iter(meant))
+            form = next(iter(meant))
         elif not meant and match[1] in SITE_HEADS and _is_owned(text, match):
-            forms[span] = (MentionType.site, None)
+            form = (MentionType.site, None)
+        if form is not None and not any(span.overlaps(other) for other, _ in found):
+            forms[span] = form
     return forms
 
 

@@ -121,13 +121,12 @@ def _tells_body(name: Name) -> bool:
 
 
 def _before(name: Name) -> str:
-    return "".join(
-        token.text_with_ws
-        for token in name.paragraph.tokens[max(0, name.start - _REACH) : name.start]
-    )
+    tokens = name.paragraph.tokens
+    first = tokens[max(0, name.start - _REACH)]
+    return name.paragraph.text[first.idx : tokens[name.start].idx]
 
 
 def _after(name: Name) -> str:
     tokens = name.paragraph.tokens
-    following = (token.text_with_ws for token in tokens[name.end : name.end + _REACH])
-    return "".join((tokens[name.end - 1].whitespace_, *following))
+    last, furthest = tokens[name.end - 1], tokens[min(name.end + _REACH, len(tokens)) - 1]
+    return name.paragraph.text[last.idx + len(last) : furthest.idx + len(furthest)]

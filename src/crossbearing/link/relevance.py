@@ -25,12 +25,15 @@ def bearing(
     return frozenset(
         document.id
         for document in documents
-        if not wanted.isdisjoint(_words(f"{document.title or ''} {document.text}"))
+        if _names_any(f"{document.title or ''} {document.text}", wanted)
     )
 
 
-def _words(text: str) -> set[str]:
-    return {normal(word) for word in set(_WORD.findall(text))}
+def _names_any(text: str, names: set[str]) -> bool:
+    folded = text.casefold()
+    if text.isascii() and not any(name in folded for name in names):
+        return False
+    return not names.isdisjoint(normal(word) for word in set(_WORD.findall(text)))
 
 
 def _other_names(names: frozenset[str], directory: Directory) -> set[str]:

@@ -177,7 +177,6 @@ def test_a_party_no_report_names_stays_as_typed(case):
         ({"opposes": "Attack"}, "planted device"),
         ({"supports": "attack", "bits": 2.0, "low": 3.0, "high": 4.0}, "outside"),
         ({"supports": None, "opposes": None, "bits": 1.0}, "supports or opposes"),
-        ({"supports": "ordered", "variable": Variable.role}, "roles are not weighed"),
     ],
 )
 def test_evidence_that_could_not_be_weighed_is_refused(case, fields, said):

@@ -154,3 +154,61 @@ def test_an_allegation_belongs_to_the_statement_that_holds_it():
     said = factory.said(document, "a missile hit the Sarn depot", source="An officer")
     read = parsed(document)
     assert {each.by for each in allegations(read, (said,), mentions(read))} == {said.id}
+
+
+def roles(sentence, **fields):
+    """(value, negated) of every party said to have ordered or enabled it, or not."""
+    told = found(sentence, **fields)
+    return {(value, negated) for variable, value, negated in told if variable is Variable.role}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "party"),
+    [
+        ("Teral ordered the strike on the Sarn depot.", "Teral"),
+        ("The Sarn depot was bombed on the orders of Teral.", "Teral"),
+        ("The attack on the Sarn depot was authorised by Teral.", "Teral"),
+        ("Gunmen attacked the Sarn depot with the help of Teral.", "Teral"),
+        ("Warplanes struck the Sarn depot at Teral's request.", "Teral"),
+        ("Ansel had opened its airspace to the jets that struck the Sarn depot.", "Ansel"),
+    ],
+)
+def test_who_ordered_or_enabled_it_is_read(sentence, party):
+    """Orders, consent, help and open skies name a party with a part in it."""
+    assert (party, False) in roles(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Teral ordered an inquiry into the strike on the Sarn depot.",
+        "Teral approved help for those hurt in the strike on the Sarn depot.",
+        "The Sarn depot was struck while Teral slept.",
+    ],
+)
+def test_ordering_something_else_is_no_part_in_it(sentence):
+    """An inquiry ordered, or aid approved, is no order to strike."""
+    assert not roles(sentence)
+
+
+def test_an_order_denied_is_negated():
+    """What a party did not order keeps its sign."""
+    assert roles("Teral did not order the strike on the Sarn depot.") == {("Teral", True)}
+
+
+def test_a_speaker_denies_his_own_order():
+    """Denying having ordered it speaks of the speaker's own part, who is no actor by that."""
+    told = found(
+        "A spokesman denied having ordered the strike on the Sarn depot.",
+        by="having ordered the strike on the Sarn depot",
+        stance=Stance.denies,
+    )
+    assert any(variable is Variable.role for variable, _, _ in told)
+
+
+def test_who_gave_the_order_is_not_who_carried_it_out():
+    """Where somebody else is named as acting, the one who ordered is no actor."""
+    told = found("The Anseli army bombed the Sarn depot on the orders of Teral.")
+    actors = {value for variable, value, _ in told if variable is Variable.actor}
+    assert (Variable.role, "Teral", False) in told
+    assert "Teral" not in actors

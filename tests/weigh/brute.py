@@ -9,7 +9,7 @@ from math import fsum
 
 from crossbearing.model import Hypothesis, Reading, Variable
 from crossbearing.weigh.dependence import Dependence, End, contributions, source_of
-from crossbearing.weigh.hypotheses import OTHER_MEANS
+from crossbearing.weigh.hypotheses import OTHER_MEANS, OTHER_ROLE
 from crossbearing.weigh.ladder import FLOOR
 from crossbearing.weigh.openings import OTHER, Opening
 from crossbearing.weigh.tilts import TILT
@@ -88,18 +88,24 @@ def shares(
 
 
 def probability(hypothesis: Hypothesis, among: Sequence[Hypothesis], found: Shares) -> float:
-    """P(cause) x P(actor | meant) x P(means | attack); other means take what is left."""
+    """P(cause) x P(actor | meant) x P(means | attack) x P(role | meant); other means and other
+    roles take what is left."""
     chance = found[Variable.cause][hypothesis.cause]
     if hypothesis.actor is not None:
         chance *= found[Variable.actor][hypothesis.actor]
-    if hypothesis.means is None:
-        return chance
-    if hypothesis.means != OTHER_MEANS:
-        return chance * found[Variable.means][hypothesis.means]
-    (told,) = [
-        each.means
+    siblings = [
+        each
         for each in among
         if (each.cause, each.actor) == (hypothesis.cause, hypothesis.actor)
-        and each.means not in (None, OTHER_MEANS)
     ]
-    return chance * (1 - found[Variable.means][told])
+    for variable, own, told in (
+        (Variable.means, hypothesis.means, {each.means for each in siblings}),
+        (Variable.role, hypothesis.role, {each.role for each in siblings}),
+    ):
+        if own in (OTHER_MEANS, OTHER_ROLE):
+            (known,) = told - {OTHER_MEANS, OTHER_ROLE}
+            assert known is not None
+            chance *= 1 - found[variable][known]
+        elif own is not None:
+            chance *= found[variable][own]
+    return chance

@@ -23,6 +23,7 @@ VALUES = [
     *((Variable.cause, cause.value) for cause in Cause),
     *((Variable.actor, actor) for actor in ACTORS),
     *((Variable.means, means) for means in MEANS),
+    *((Variable.role, actor) for actor in ACTORS[1:]),
 ]
 BITS = st.sampled_from([-2.5, -0.4, 0.0, 0.3, 0.3, 1.0, 2.0, 5.0])
 READINGS = st.lists(

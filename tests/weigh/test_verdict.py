@@ -41,6 +41,7 @@ SAYINGS = st.tuples(
         [(Variable.cause, value) for value in CAUSES]
         + [(Variable.actor, value) for value in (ACCUSED, RIVAL, INJURED)]
         + [(Variable.means, value) for value in ("air strike", "shelling")]
+        + [(Variable.role, value) for value in (ACCUSED, RIVAL)]
     ),
     st.booleans(),
 ).map(lambda drawn: (*drawn[0], drawn[1]))
@@ -323,6 +324,41 @@ def test_actors_and_means_read_as_one_answer():
         "accident with stored munitions",
         "something else",
     } <= set(labels)
+
+
+def test_who_ordered_it_is_a_question_of_its_own():
+    """An order told with an actor divides that actor's answers, and moves no other variable."""
+    told = (
+        (Variable.cause, Cause.attack.value, True),
+        (Variable.actor, RIVAL, True),
+    )
+    plain, ordered = World(), World()
+    plain.voice(*told, kind=OriginKind.witness)
+    ordered.voice(*told, (Variable.role, ACCUSED, True), kind=OriginKind.witness)
+    before, after = plain.weigh(), ordered.weigh()
+    assert before.variables[:3] == after.variables[:3]
+    shares = {each.label: each.probability for each in after.variables[3].answers}
+    assert shares["Accused"] > shares["the attacker alone"] > 0
+    labels = [each.hypothesis.label for each in after.ranking]
+    assert {
+        "attack by Rival, ordered or enabled by Accused",
+        "attack by Rival, without Accused",
+    } <= set(labels)
+
+
+def test_dividing_an_answer_by_who_ordered_it_keeps_its_total():
+    """The parts of an actor's answer sum to what it holds undivided."""
+    told = ((Variable.cause, Cause.attack.value, True), (Variable.actor, RIVAL, True))
+    plain, ordered = World(), World()
+    plain.voice(*told, kind=OriginKind.witness)
+    ordered.voice(*told, (Variable.role, ACCUSED, True), kind=OriginKind.witness)
+    before, after = (
+        fsum(
+            each.probability for each in world.weigh().ranking if each.hypothesis.actor == RIVAL
+        )
+        for world in (plain, ordered)
+    )
+    assert after == pytest.approx(before)
 
 
 def test_being_the_only_one_accused_is_no_evidence():

@@ -31,8 +31,6 @@ def confirm_search(search: Search) -> None:
 
 
 def _confirm_values(variable: Variable, values: Sequence[str]) -> None:
-    if values and variable is Variable.role:
-        raise UsageError("roles are not weighed; choose cause, actor or means")
     for value in values:
         if variable is Variable.cause and value not in CAUSES:
             raise UsageError(f"{value!r} is no cause; choose one of: {', '.join(CAUSES)}")
@@ -85,7 +83,7 @@ def _bearers(named: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _value(variable: Variable, value: str | None, ids: Mapping[str, str]) -> str | None:
-    return _party(value, ids) if variable is Variable.actor else value
+    return _party(value, ids) if variable in (Variable.actor, Variable.role) else value
 
 
 def _party(name: str | None, ids: Mapping[str, str]) -> str | None:

@@ -12,7 +12,7 @@ from crossbearing.extract.frames import wordset
 from crossbearing.extract.parsed import Paragraph
 from crossbearing.model import Attribution, Mention, MentionType, Span, Stance
 
-_PARTIES = frozenset(
+PARTIES = frozenset(
     (
         MentionType.person,
         MentionType.organisation,
@@ -21,6 +21,7 @@ _PARTIES = frozenset(
         MentionType.nationality,
     )
 )
+"""What can act: the mentions that may name a party."""
 _OWN = wordset("it its they their them he his she her we our us i my itself themselves")
 _LIGHT = wordset("carry launch conduct stage commit order mount execute perform stage do")
 _ACCUSING = wordset("accuse blame suspect charge condemn criticise criticize")
@@ -46,7 +47,7 @@ def agents(
     paragraph: Paragraph,
 ) -> tuple[Party, ...]:
     """The parties that one statement, within one sentence, says acted or did not."""
-    parties = [mention for mention in mentions if mention.type in _PARTIES]
+    parties = [mention for mention in mentions if mention.type in PARTIES]
     found: dict[tuple[str, Span | None], Party] = {}
     for party in (
         *_of_triggers(triggers, parties, paragraph, carrier),

@@ -26,6 +26,7 @@ from crossbearing.extract.focus import (
 )
 from crossbearing.extract.frames import wordset
 from crossbearing.extract.parsed import Paragraph, Parsed
+from crossbearing.extract.roles import ordering
 from crossbearing.extract.triggers import Trigger
 from crossbearing.extract.triggers import triggers as triggers_in
 from crossbearing.model import (
@@ -40,7 +41,7 @@ from crossbearing.model import (
     Variable,
 )
 
-NAME = "allegations 1"
+NAME = "allegations 2"
 
 _WITHDRAWAL = re.compile(
     r"\b(?:withdr(?:aw|ew|awn)|retract(?:ed|ion)?|(?:take|taken|took) back) (?:\w+ ){0,3}"
@@ -132,7 +133,9 @@ def _of_sentence(
             or not hits_elsewhere(each.token, mentions, paragraph, focus)
         ]
         parties = agents(words, [t.token for t in triggers], carrier, mentions, paragraph)
-        if not triggers and not parties:
+        spoken = _runs(paragraph, words)
+        ordered = tuple(ordering(sentence, spoken, carrier, mentions, paragraph))
+        if not triggers and not parties and not ordered:
             continue
         if carrier is None and not (refers or lead):
             continue
@@ -146,7 +149,33 @@ def _of_sentence(
             about_past=elsewhere,
         )
         yield from _causes(base, triggers, sentence.text)
-        yield from _actors(base, triggers, parties)
+        yield from _actors(base, triggers, _acting(parties, ordered))
+        for party in ordered:
+            yield replace(
+                base,
+                variable=Variable.role,
+                value=party.words,
+                party=party.span,
+                negated=party.negated,
+            )
+
+
+def _acting(parties: Sequence[Party], ordered: Sequence[Party]) -> Sequence[Party]:
+    """The parties that acted: not one that gave the order where somebody else is named."""
+    orders = {party.span for party in ordered}
+    others = [party for party in parties if party.span not in orders]
+    return others or parties
+
+
+def _runs(paragraph: Paragraph, words: Sequence[Token]) -> list[Span]:
+    """The stretches of the text that these words make up."""
+    found: list[tuple[int, int, int]] = []
+    for token in words:
+        if found and token.i == found[-1][2] + 1:
+            found[-1] = (found[-1][0], token.idx + len(token), token.i)
+        else:
+            found.append((token.idx, token.idx + len(token), token.i))
+    return [Span(paragraph.offset + start, paragraph.offset + end) for start, end, _ in found]
 
 
 def _causes(base: Allegation, triggers: Sequence[Trigger], text: str) -> Iterator[Allegation]:

@@ -28,6 +28,8 @@ from crossbearing.model import (
 _SILENT = frozenset((Stance.asks, Stance.threatens, Stance.promises, Stance.declines))
 _ORDER = (Certainty.certain, Certainty.probable, Certainty.possible)
 _REJECTING = frozenset(("rejects", "doubts"))
+PARTLY = frozenset((Variable.actor, Variable.role))
+"""The variables whose values are parties."""
 
 Key = tuple[Variable, str]
 
@@ -39,7 +41,7 @@ def claims(
     affiliated: Mapping[str, str],
     principal: Principal,
 ) -> tuple[Claim, ...]:
-    """Every claim on cause, actor and means, in the order in which reports first make it."""
+    """Every claim on cause, actor, means and role, in the order in which reports first make it."""
     made: dict[Key, list[Assertion]] = {}
     for each in annotations:
         said = {attribution.id: attribution for attribution in each.attributions}
@@ -61,7 +63,7 @@ def claims(
 
 def _claim(key: Key, assertions: Sequence[Assertion], directory: Directory) -> Claim:
     variable, value = key
-    label = directory.label(value) if variable in (Variable.actor, Variable.role) else value
+    label = directory.label(value) if variable in PARTLY else value
     return Claim(
         id=identify("c", variable.value, value),
         variable=variable,
@@ -79,7 +81,7 @@ def _value(
     affiliated: Mapping[str, str],
     principal: Principal,
 ) -> str | None:
-    if allegation.variable is not Variable.actor:
+    if allegation.variable not in PARTLY:
         return allegation.value
     if allegation.party is not None:
         party = directory.named(allegation.value, allegation.document)
@@ -94,16 +96,16 @@ def _value(
 def _beside_the_point(
     allegation: Allegation, all_of_them: Sequence[Allegation], said: Mapping[str, Attribution]
 ) -> bool:
-    """True for cause and means inside a denial whose point is the actor ("X denied that it had
+    """True for cause and means inside a denial whose point is a party ("X denied that it had
     struck the depot" does not deny that somebody did)."""
-    if allegation.variable is Variable.actor:
+    if allegation.variable in PARTLY:
         return False
     carrier = said.get(allegation.by or "")
     denied = carrier is not None and carrier.stance is Stance.denies
     if not (denied or allegation.negated):
         return False
     return any(
-        other.variable is Variable.actor
+        other.variable in PARTLY
         and other.by == allegation.by
         and other.span == allegation.span
         and (denied or other.negated)

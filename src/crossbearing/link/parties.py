@@ -102,10 +102,12 @@ def parties(
     Whoever denies has been accused, even where no report quotes the accusation.
     """
     accused = tuple(
-        claim.value
-        for claim in claims
-        if claim.variable is Variable.actor
-        and any(each.supports or each.stance is Stance.denies for each in claim.assertions)
+        dict.fromkeys(
+            claim.value
+            for claim in claims
+            if claim.variable in (Variable.actor, Variable.role)
+            and any(each.supports or each.stance is Stance.denies for each in claim.assertions)
+        )
     )
     return Parties(
         injured=_injured(question, directory, relations, principal, documents),

@@ -20,9 +20,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hypothesis:
-    """A joint answer: a cause, and for causes that somebody meant, an actor and a means.
+    """A joint answer: a cause, and for causes that somebody meant, an actor, a means, and who
+    ordered or enabled it.
 
-    `actor` is an entity's id; `means` as in claims. None stands for "not told apart".
+    `actor` and `role` are entity ids; `means` as in claims. None stands for "not told apart".
     """
 
     id: str
@@ -30,6 +31,7 @@ class Hypothesis:
     cause: str
     actor: str | None = None
     means: str | None = None
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from textwrap import wrap
 from crossbearing.model import Assessment, Factored, Reading, Status
 from crossbearing.report.contents import counted, draft_mark
 from crossbearing.report.index import Index
-from crossbearing.report.sections.answer import digits, presumed, two_counts
+from crossbearing.report.sections.answer import digits, named, presumed, two_counts, untold
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.wording import (
     amount,
@@ -56,6 +56,8 @@ def _parts(index: Index, room: int) -> Iterator[list[str]]:
 
 
 def _variable(index: Index, factored: Factored, room: int) -> list[str]:
+    if not named(factored):
+        return _wrapped(f"{factored.variable.upper()}: {untold(factored)}", room, indent="  ")
     given = f", if {isolate(factored.given)}" if factored.given else ""
     name = f"{factored.variable.upper()}{given}: "
     shown = digits(index)

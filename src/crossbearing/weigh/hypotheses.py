@@ -1,19 +1,24 @@
-"""The joint answers: a cause and, where somebody meant it, who and by what means.
+"""The joint answers: a cause and, where somebody meant it, who, by what means, on whose orders.
 
 They exclude one another and leave nothing out: for each actor alleged, an attack by the means
 told of it and one of another kind; an attack by somebody else; and every cause nobody meant.
+Where the statements that allege an actor also say who ordered or enabled it, each of its answers
+is divided once more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from crossbearing.model import Cause, Claim, Entity, Hypothesis, Variable
-from crossbearing.weigh.openings import OTHER, Opening, cause_label, openings
+from crossbearing.weigh.openings import ALONE, OTHER, Opening, cause_label, openings
 
 OTHER_MEANS = "other means"
+OTHER_ROLE = "another role"
 
 Voices = Mapping[tuple[Variable, str], frozenset[tuple[str, str | None]]]
+Told = Mapping[str, frozenset[tuple[str, str | None]]]
 
 
 def hypotheses(claims: Sequence[Claim], entities: Sequence[Entity]) -> tuple[Hypothesis, ...]:
@@ -23,14 +28,14 @@ def hypotheses(claims: Sequence[Claim], entities: Sequence[Entity]) -> tuple[Hyp
 
 def joint(asked: Sequence[Opening], claims: Sequence[Claim]) -> tuple[Hypothesis, ...]:
     """The joint answers over these openings."""
-    causes, actors, means = asked
+    causes, actors, means, roles = asked
     voices = _voices(claims)
     found: list[Hypothesis] = []
     for cause in causes.labels:
         if cause == Cause.attack.value:
-            found.extend(_attacks(actors, means, voices))
+            found.extend(_ordered(_attacks(actors, means, voices), roles, voices))
         elif cause == Cause.planted.value and _alleged_with_an_actor(cause, voices):
-            found.extend(_planted(actors))
+            found.extend(_ordered(_planted(actors), roles, voices))
         else:
             found.append(_hypothesis(cause_label(cause), cause))
     return tuple(found)
@@ -42,7 +47,7 @@ def _attacks(actors: Opening, means: Opening, voices: Voices) -> Iterable[Hypoth
         if actor == OTHER:
             yield _hypothesis("attack by somebody else", cause, OTHER)
             continue
-        how = _means_of(actor, means, voices)
+        how = _told_with(actor, means, voices) or _most_told(means, voices)
         if how is None:
             yield _hypothesis(f"attack by {name}", cause, actor)
         else:
@@ -56,6 +61,30 @@ def _planted(actors: Opening) -> Iterable[Hypothesis]:
         yield _hypothesis(f"device planted by {who}", Cause.planted.value, actor)
 
 
+def _ordered(
+    found: Iterable[Hypothesis], roles: Opening, voices: Voices
+) -> Iterator[Hypothesis]:
+    """The answers, divided by who ordered or enabled them where that is told of their actor."""
+    for each in found:
+        role = _told_with(each.actor, roles, voices) if each.actor != OTHER else None
+        if role is None or role == each.actor:
+            yield each
+            continue
+        name = roles.labels[role]
+        yield replace(
+            each,
+            id=f"{each.id}:{role}",
+            label=f"{each.label}, ordered or enabled by {name}",
+            role=role,
+        )
+        yield replace(
+            each,
+            id=f"{each.id}:{OTHER_ROLE}",
+            label=f"{each.label}, without {name}",
+            role=OTHER_ROLE,
+        )
+
+
 def _hypothesis(
     label: str, cause: str, actor: str | None = None, means: str | None = None
 ) -> Hypothesis:
@@ -64,23 +93,32 @@ def _hypothesis(
     return Hypothesis(id=key, label=label, cause=cause, actor=actor, means=means)
 
 
-def _means_of(actor: str, means: Opening, voices: Voices) -> str | None:
-    """The means most often told in the very statements that allege this actor; failing these,
-    the means most often told at all."""
+def _told_with(actor: str | None, opening: Opening, voices: Voices) -> str | None:
+    """The value most often told in the very statements that allege this actor."""
+    if actor is None:
+        return None
     alleging = voices.get((Variable.actor, actor), frozenset())
-    told = {
-        value: voices.get((Variable.means, value), frozenset())
-        for value in means.labels
-        if value != OTHER
+    return _most(
+        {value: len(said & alleging) for value, said in _told(opening, voices).items()}
+    )
+
+
+def _most_told(opening: Opening, voices: Voices) -> str | None:
+    """The value most often told at all."""
+    return _most({value: len(said) for value, said in _told(opening, voices).items()})
+
+
+def _told(opening: Opening, voices: Voices) -> Told:
+    return {
+        value: voices.get((opening.variable, value), frozenset())
+        for value in opening.labels
+        if value not in (OTHER, ALONE)
     }
-    for counts in (
-        {value: len(said & alleging) for value, said in told.items()},
-        {value: len(said) for value, said in told.items()},
-    ):
-        best = max(counts, key=lambda value: counts[value], default=None)
-        if best is not None and counts[best]:
-            return best
-    return None
+
+
+def _most(counts: Mapping[str, int]) -> str | None:
+    best = max(counts, key=lambda value: counts[value], default=None)
+    return best if best is not None and counts[best] else None
 
 
 def _voices(claims: Iterable[Claim]) -> Voices:

@@ -21,6 +21,8 @@ from crossbearing.model import (
 )
 
 _MEANT = frozenset(cause.value for cause in (Cause.attack, Cause.planted, Cause.triggered))
+PARTLY = (Variable.actor, Variable.role)
+"""The variables whose values are parties."""
 _NEUTRAL = {
     OriginKind.instrument: "instrument, independent",
     OriginKind.finding: "finding, independent",
@@ -46,7 +48,7 @@ def factor_of(
         return "endorsement"
     if origin.kind is OriginKind.anonymous:
         return "anonymous"
-    own = claim.variable is Variable.actor and claim.value == origin.controller
+    own = claim.variable in PARTLY and claim.value == origin.controller
     if own and supports and stance is not Stance.denies:
         incapable = origin.controller in parties.incapable
         return "admission by the incapable" if incapable else "admission"
@@ -65,7 +67,7 @@ def factor_of(
         return "against interest"
     if origin.kind in (OriginKind.instrument, OriginKind.finding):
         return f"{origin.kind.value}, interested"
-    if claim.variable is Variable.actor and supports:
+    if claim.variable in PARTLY and supports:
         return "accusation by an adversary"
     return "self-serving"
 
@@ -77,12 +79,12 @@ def serves(
 
     The injured party is served by an attack and hurt by an accident on its own watch; the
     accused the other way round. An injured party that is an ally of an accused has reasons
-    both ways. Of who did it, a party is served by blaming an adversary.
+    both ways. Of who did, ordered or enabled it, a party is served by blaming an adversary.
     """
     if controller is None:
         return None
     injured, accused = controller == parties.injured, controller in parties.accused
-    if claim.variable is Variable.actor:
+    if claim.variable in PARTLY:
         blamed = {controller, claim.value}
         adversary = any(blamed == set(pair) for pair in parties.opponents)
         rival = (injured or accused) and claim.value != controller

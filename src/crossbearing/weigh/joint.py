@@ -1,4 +1,4 @@
-"""Shares of hypotheses: P(cause) x P(actor | meant) x P(means | attack)."""
+"""Shares of hypotheses: P(cause) x P(actor | meant) x P(means | attack) x P(role | meant)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,23 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossbearing.model import Hypothesis, Variable
-from crossbearing.weigh.hypotheses import OTHER_MEANS
+from crossbearing.weigh.hypotheses import OTHER_MEANS, OTHER_ROLE
 from crossbearing.weigh.ladder import Array
 from crossbearing.weigh.openings import OTHER, Opening
 from crossbearing.weigh.tilts import Spread, Tilts
+
+_REST = (OTHER_MEANS, OTHER_ROLE)
+"""Values that take what the one told of the same actor leaves."""
+
+
+def held(hypothesis: Hypothesis, variable: Variable) -> str | None:
+    """The value of this variable that a hypothesis holds; None where it tells none apart."""
+    return {
+        Variable.cause: hypothesis.cause,
+        Variable.actor: hypothesis.actor,
+        Variable.means: hypothesis.means,
+        Variable.role: hypothesis.role,
+    }[variable]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -22,7 +35,7 @@ class Part:
     """One variable's part in the shares of hypotheses, a row a scenario.
 
     `picks` gives for each hypothesis its column among the shares, then their complements (other
-    means take what is left), then a 1 where it does not tell that variable apart.
+    means and roles take what is left), then a 1 where it does not tell that variable apart.
     """
 
     tilts: Tilts
@@ -60,18 +73,16 @@ def part(opening: Opening, tilts: Tilts, hypotheses: Sequence[Hypothesis]) -> Pa
     """The part that this opening's variable, with these tilts, has in the hypotheses."""
     columns = {value: at for at, value in enumerate(opening.prior)}
     told = {
-        (each.cause, each.actor): each.means for each in hypotheses if each.means != OTHER_MEANS
+        (each.cause, each.actor): value
+        for each in hypotheses
+        if (value := held(each, opening.variable)) not in _REST
     }
 
     def pick(each: Hypothesis) -> int:
-        value = {
-            Variable.cause: each.cause,
-            Variable.actor: each.actor,
-            Variable.means: each.means,
-        }[opening.variable]
+        value = held(each, opening.variable)
         if value is None:
             return 2 * len(columns)
-        if value == OTHER_MEANS:
+        if value in _REST:
             return len(columns) + columns[told[each.cause, each.actor] or OTHER]
         return columns[value]
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from crossbearing.model import Cause, Claim, Entity, Evidence, Search, Variable
 
 OTHER = Cause.other.value
+ALONE = "the attacker alone"
+"""The role that nobody else had: the actor neither took orders nor was let do it."""
 MEANT = (Cause.attack.value, Cause.triggered.value, Cause.planted.value)
 """The causes that somebody meant."""
 _CAUSES = {
@@ -48,8 +50,8 @@ def openings(
     evidence: Iterable[Evidence] = (),
     searches: Iterable[Search] = (),
 ) -> tuple[Opening, ...]:
-    """Cause, actor given an attack, and means given an attack, with every value that is alleged,
-    admitted or entered by hand, and always something else."""
+    """Cause, and given an attack: actor, means, and who ordered or enabled it; with every value
+    that is alleged, admitted or entered by hand, and always something else."""
     names = {entity.id: entity.name for entity in entities}
     by_hand = [
         (each.variable, value)
@@ -64,6 +66,7 @@ def openings(
     ]
     actors = _values(Variable.actor, claims, by_hand)
     means = _values(Variable.means, claims, by_hand)
+    roles = _values(Variable.role, claims, by_hand)
     return (
         Opening(
             variable=Variable.cause,
@@ -74,6 +77,7 @@ def openings(
         ),
         _level(Variable.actor, {each: names.get(each, each) for each in actors}),
         _level(Variable.means, {each: each for each in means if each not in _NOT_AN_ATTACKS}),
+        _level(Variable.role, {ALONE: ALONE} | {each: names.get(each, each) for each in roles}),
     )
 
 

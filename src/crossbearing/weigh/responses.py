@@ -50,7 +50,7 @@ def _response(
     answers = {
         said.statement: said
         for claim in links.claims
-        if claim.variable is Variable.actor and claim.value == party
+        if claim.variable in (Variable.actor, Variable.role) and claim.value == party
         for said in claim.assertions
     }
     reported = [each for each in named if each.id in answers]

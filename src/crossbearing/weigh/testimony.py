@@ -17,7 +17,6 @@ from crossbearing.model import (
     OriginKind,
     Parties,
     Reading,
-    Variable,
     identify,
 )
 from crossbearing.weigh.interest import factor_of
@@ -51,14 +50,13 @@ def readings(
 
 def _spoken(claims: Sequence[Claim]) -> Mapping[str, Sequence[tuple[int, int, Assertion]]]:
     """For each statement, or argument of an author, the assertions it makes: each with the place
-    of its claim and its own place there. Who held a role is no reading of what happened."""
+    of its claim and its own place there."""
     found: dict[str, list[tuple[int, int, Assertion]]] = {}
     for at, claim in enumerate(claims):
-        if claim.variable is not Variable.role:
-            for place, said in enumerate(claim.assertions):
-                speaker = said.argued if said.statement is None else said.statement
-                if speaker is not None:
-                    found.setdefault(speaker, []).append((at, place, said))
+        for place, said in enumerate(claim.assertions):
+            speaker = said.argued if said.statement is None else said.statement
+            if speaker is not None:
+                found.setdefault(speaker, []).append((at, place, said))
     return found
 
 

@@ -136,13 +136,24 @@ def variables(index: Index) -> Section | None:
     )
     return Section(
         anchor="variables",
-        title="Cause, actor and means",
+        title="Cause, actor, means and orders",
         blocks=(
             *((Prose(granted),) if presumes else ()),
-            *(_variable(each, digits(index)) for each in factored),
+            *(_variable(each, digits(index)) for each in factored if named(each)),
+            *(Prose(untold(each), "note") for each in factored if not named(each)),
             Prose(ASSUMPTIONS, "note"),
         ),
     )
+
+
+def named(factored: Factored) -> bool:
+    """True if some report or person names an answer: of orders, that somebody gave them."""
+    return factored.variable is not Variable.role or len(factored.answers) > 2
+
+
+def untold(factored: Factored) -> str:
+    """What stands in the place of shares that would rest on nothing."""
+    return f"{TITLES[factored.variable]}: these reports name nobody, so no shares are given."
 
 
 def _variable(factored: Factored, shown: int) -> Table:

@@ -163,6 +163,7 @@ def bearing(hypothesis: Hypothesis, reading: Reading) -> float | None:
         Variable.cause: hypothesis.cause,
         Variable.actor: hypothesis.actor,
         Variable.means: hypothesis.means,
+        Variable.role: hypothesis.role,
     }.get(reading.variable)
     if held is None:
         return None

@@ -67,6 +67,7 @@ def _hypothesis(ranked: Ranked) -> Json:
         "cause": ranked.hypothesis.cause,
         "actor": ranked.hypothesis.actor,
         "means": ranked.hypothesis.means,
+        "role": ranked.hypothesis.role,
     }
 
 

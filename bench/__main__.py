@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from importlib import import_module
 
-PARTS = ("bench.speed.run", "bench.weighing.run", "bench.attribution.run", "bench.fuse.run")
+PARTS = (
+    "bench.speed.run",
+    "bench.weighing.run",
+    "bench.attribution.run",
+    "bench.emergent.run",
+    "bench.fuse.run",
+)
 
 
 def main() -> None:

@@ -16,6 +16,7 @@ from crossbearing.model import (
     Judgement,
     Linchpin,
     MadeBy,
+    Moment,
     OriginKind,
     Parties,
     Passage,
@@ -24,6 +25,7 @@ from crossbearing.model import (
     Responsibility,
     Skipped,
     Stance,
+    Status,
     Target,
     Variable,
     Voice,
@@ -474,6 +476,32 @@ def sarn(**fields: object) -> Assessment:
                     ),
                 ),
                 f.response("Ansel"),
+            ),
+            "history": (
+                Moment(
+                    day="2031-03-04",
+                    reports=1,
+                    status=Status.undetermined,
+                    causes=(f.answer("attack", 0.62, low=0.4, high=0.8),),
+                ),
+                Moment(
+                    day="2031-03-05",
+                    reports=3,
+                    status=Status.undetermined,
+                    causes=(
+                        f.answer("attack", 0.5, low=0.31, high=0.68),
+                        f.answer("accident", 0.4, low=0.2, high=0.6),
+                    ),
+                ),
+                Moment(
+                    day=None,
+                    reports=5,
+                    status=Status.undetermined,
+                    causes=(
+                        f.answer("attack", 0.48, low=0.31, high=0.68),
+                        f.answer("accident", 0.42, low=0.2, high=0.6),
+                    ),
+                ),
             ),
             "decisions": (
                 Decision(

@@ -33,6 +33,7 @@ from crossbearing.casework.cases import (
 )
 from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
+from crossbearing.casework.moving import with_history
 from crossbearing.casework.protecting import (
     erase_entries,
     find_entries,
@@ -117,7 +118,9 @@ def assess(
     """Put a question to reports. With `out`, a case and report.html are written there; without
     it nothing is written."""
     if out is None:
-        return assess_paths(paths, question, settings, stdin=stdin, progress=progress)
+        return with_history(
+            assess_paths(paths, question, settings, stdin=stdin, progress=progress)
+        )
     return assess_into(out, paths, question, settings, stdin=stdin, progress=progress)
 
 

@@ -10,6 +10,7 @@ from typing import BinaryIO
 from crossbearing import link, report, trace
 from crossbearing.casework.assessing import Traced, answer, copied, write_report, write_whole
 from crossbearing.casework.cases import keep
+from crossbearing.casework.moving import with_history
 from crossbearing.casework.reading import annotate, by_date, take_in, too_late
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
@@ -68,7 +69,7 @@ def weigh_case(
         assessment = _weigh(case, known_at, published_by, workers, progress)
         if known_at is None and published_by is None:
             case.record_verdict(shapes.assess_json(assessment))
-    return assessment
+    return with_history(assessment)
 
 
 def _weigh(
@@ -169,6 +170,7 @@ def assess_into(
             question, documents, annotations, skipped=taken.skipped, progress=progress
         )
         case.record_verdict(shapes.assess_json(assessment))
+    assessment = with_history(assessment)
     write_report(folder, report.page(assessment))
     return assessment
 

@@ -1,9 +1,6 @@
 """The nouns: frozen, without I/O and without algorithms. Rooms meet only here."""
 
-from crossbearing.model.assessment import (
-    Assessment,
-    MadeBy,
-)
+from crossbearing.model.assessment import Assessment, MadeBy, Moment
 from crossbearing.model.decisions import (
     Act,
     Decision,
@@ -115,6 +112,7 @@ __all__ = [
     "MadeBy",
     "Mention",
     "MentionType",
+    "Moment",
     "Origin",
     "OriginKind",
     "Parties",

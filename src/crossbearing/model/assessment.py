@@ -9,7 +9,15 @@ from crossbearing.model.documents import Document, Skipped
 from crossbearing.model.links import Links
 from crossbearing.model.origins import Trace
 from crossbearing.model.statements import Annotations
-from crossbearing.model.weighing import Evidence, Question, Response, Search, Verdict
+from crossbearing.model.weighing import (
+    Answer,
+    Evidence,
+    Question,
+    Response,
+    Search,
+    Status,
+    Verdict,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +28,20 @@ class MadeBy:
     product: str
     parts: tuple[tuple[str, str], ...]
     processor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """What the answer would have been from what had been published by a day, by today's reader
+    and today's decisions.
+
+    `day` is an ISO date; None for the answer with what has no date.
+    """
+
+    day: str | None
+    reports: int
+    status: Status
+    causes: tuple[Answer, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,3 +63,5 @@ class Assessment:
     decisions: tuple[Decision, ...]
     skipped: tuple[Skipped, ...]
     made_by: MadeBy
+    history: tuple[Moment, ...] = ()
+    """How the answer moved with the reports' dates, oldest first; empty where not worked out."""

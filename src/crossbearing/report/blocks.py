@@ -154,6 +154,32 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A share and its range on a day, an ISO date."""
+
+    day: str
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One answer's shares by day, oldest first."""
+
+    label: str
+    stops: tuple[Stop, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """How the shares of answers moved by day; a table beside it says the same."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A small card that a cell of a matrix opens: what is weighed and the words it rests on."""
 
@@ -186,7 +212,7 @@ class Text:
     stretches: tuple[Stretch, ...]
 
 
-Block = Prose | Points | Table | Graph | Calendar | Card | Text
+Block = Prose | Points | Table | Graph | Calendar | Course | Card | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from crossbearing.report.blocks import (
     Calendar,
     Card,
     Cell,
+    Course,
     Graph,
     Points,
     Prose,
@@ -70,7 +71,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Text():
             yield from _text(block)
-        case Card() | Graph() | Calendar():
+        case Card() | Graph() | Calendar() | Course():
             return
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from crossbearing.model import Assessment
 from crossbearing.report import drawing
 from crossbearing.report.contents import contents
+from crossbearing.report.course import course
 from crossbearing.report.wording import visible
 
 
@@ -30,6 +31,7 @@ def page(assessment: Assessment) -> str:
             picture=drawing.picture,
             calendar=drawing.calendar,
             graph=drawing.graph,
+            course=course,
         )
     )
 

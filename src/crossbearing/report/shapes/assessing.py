@@ -8,6 +8,7 @@ from crossbearing.model import (
     Evidence,
     Factored,
     MadeBy,
+    Moment,
     Ranked,
     Reading,
     Response,
@@ -52,6 +53,7 @@ def assess_json(assessment: Assessment) -> Json:
         "evidence": [_evidence(each) for each in assessment.evidence],
         "searches": [_search(each) for each in assessment.searches],
         "skipped": [{"path": each.path, "reason": each.reason} for each in assessment.skipped],
+        "history": [_moment(each) for each in assessment.history],
         "made_by": _made_by(assessment.made_by),
     }
 
@@ -151,6 +153,15 @@ def _search(search: Search) -> Json:
         "where": search.where,
         "when": search.when,
         "detection": search.detection,
+    }
+
+
+def _moment(moment: Moment) -> Json:
+    return {
+        "published_by": moment.day,
+        "documents": moment.reports,
+        "status": moment.status,
+        "causes": [_answer(each) for each in moment.causes],
     }
 
 

@@ -6,6 +6,7 @@ from importlib import import_module
 
 PARTS = (
     "bench.speed.run",
+    "bench.tracing.run",
     "bench.weighing.run",
     "bench.attribution.run",
     "bench.emergent.run",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossbearing.model import Annotations, Document, Links, Trace
-from crossbearing.trace.copies import copies
+from crossbearing.trace.copies import PassageIndex, copies
 from crossbearing.trace.origins import origins
 
-__all__ = ["copies", "origins", "trace"]
+__all__ = ["PassageIndex", "copies", "origins", "trace"]
 
 
 def trace(

@@ -7,6 +7,7 @@ from importlib import import_module
 PARTS = (
     "bench.speed.run",
     "bench.tracing.run",
+    "bench.tracing.chains",
     "bench.weighing.run",
     "bench.attribution.run",
     "bench.emergent.run",

@@ -19,13 +19,19 @@ from crossbearing.model import (
     Assertion,
     Assessment,
     Attribution,
+    Bearer,
+    BearerKind,
     Capture,
     Cause,
     Certainty,
+    Chain,
     Claim,
+    Clue,
     Copy,
     Dated,
     Document,
+    Drift,
+    DriftKind,
     Entity,
     Evidence,
     Factored,
@@ -50,6 +56,7 @@ from crossbearing.model import (
     SpeechKind,
     Stance,
     Status,
+    Step,
     Trace,
     Variable,
     Verdict,
@@ -293,9 +300,9 @@ def origin(*statements: Attribution, **fields: Any) -> Origin:
     )
 
 
-def trace(*origins: Origin, copies: Sequence[Copy] = ()) -> Trace:
+def trace(*origins: Origin, copies: Sequence[Copy] = (), **fields: Any) -> Trace:
     """A trace of these origins."""
-    return Trace(copies=tuple(copies), origins=origins)
+    return Trace(copies=tuple(copies), origins=origins, **fields)
 
 
 def question(text: str = "Who struck the Sarn depot?", **fields: Any) -> Question:
@@ -430,3 +437,36 @@ def assessment(*documents: Document, **fields: Any) -> Assessment:
             **fields,
         }
     )
+
+
+def bearer(document: Document | None = None, name: str = "Northline", **fields: Any) -> Bearer:
+    """A report of the case, or else an outlet of which none is there."""
+    kind = BearerKind.report if document else BearerKind.outlet
+    given = {"kind": kind, "document": document.id if document else None, **fields}
+    return Bearer(name=(document and document.publisher) or name, **given)
+
+
+def step(taker: Bearer, giver: Bearer, **fields: Any) -> Step:
+    """A link by stated sourcing."""
+    return Step(
+        **{
+            "taker": taker,
+            "giver": giver,
+            "clue": Clue.stated,
+            "reason": "the report names it",
+            "confidence": 0.95,
+            **fields,
+        }
+    )
+
+
+def chain(said: Attribution, *steps: Step, **fields: Any) -> Chain:
+    """The way of a statement back along these links."""
+    given = {"statement": said.id, "document": said.document, "origin": "o-0", **fields}
+    return Chain(steps=steps, **given)
+
+
+def drift(earlier: Passage, later: Passage, **fields: Any) -> Drift:
+    """A hedge lost between two passages."""
+    given = {"kind": DriftKind.hedge, "was": "possibly", "now": "", "link": 2, **fields}
+    return Drift(earlier=earlier, later=later, **given)

@@ -12,7 +12,9 @@ from crossbearing.model import (
     Affected,
     Annotations,
     Assessment,
+    BearerKind,
     Casualties,
+    DriftKind,
     Incident,
     Judgement,
     Linchpin,
@@ -122,7 +124,28 @@ FOUND: Annotations = factory.notes(
 )
 ORIGIN = factory.origin(SAID, controller="Ansel", label="the ministry of Ansel")
 TRACE = factory.trace(
-    ORIGIN, copies=[factory.copied(DOCUMENT, COPY, "Teral struck the depot at Sarn")]
+    ORIGIN,
+    copies=[factory.copied(DOCUMENT, COPY, "Teral struck the depot at Sarn")],
+    chains=(
+        factory.chain(
+            SAID,
+            factory.step(
+                factory.bearer(DOCUMENT, statement=SAID.id),
+                factory.bearer(name="the ministry of Ansel", kind=BearerKind.voice),
+                passages=(factory.passage(DOCUMENT, "the ministry of Ansel said"),),
+            ),
+            origin=ORIGIN.id,
+        ),
+    ),
+    drifts=(
+        factory.drift(
+            factory.passage(DOCUMENT, "Teral struck the depot at Sarn with a missile"),
+            factory.passage(COPY, "Teral struck the depot at Sarn."),
+            kind=DriftKind.attribution,
+            was="the ministry of Ansel said",
+            link=None,
+        ),
+    ),
 )
 READING = factory.reading(
     0.4,

@@ -8,6 +8,7 @@ from crossbearing.model import (
     Act,
     Affected,
     Assessment,
+    BearerKind,
     Certainty,
     Decision,
     Edition,
@@ -411,6 +412,22 @@ def sarn(**fields: object) -> Assessment:
         overlap=0.93,
         reason="the wire is a day older and the later text drops “possibly”",
     )
+    wire, post = (
+        f.bearer(WIRE, statement=WIRE_SOURCES.id),
+        f.bearer(POST, statement=POST_SOURCES.id),
+    )
+    voice = f.bearer(name="Sources within the Ansel Guard", kind=BearerKind.voice)
+    way = f.chain(
+        POST_SOURCES,
+        f.step(post, wire, passages=(f.passage(POST, "Sources within the Ansel Guard"),)),
+        f.step(wire, voice),
+        origin=ANONYMOUS.id,
+    )
+    lost = f.drift(
+        f.passage(WIRE, "a missile was possibly fired from a Teral warplane"),
+        f.passage(POST, "a missile was fired from a Teral warplane"),
+        origin=ANONYMOUS.id,
+    )
     return f.assessment(
         WIRE,
         ARABIC,
@@ -449,7 +466,17 @@ def sarn(**fields: object) -> Assessment:
                 f.notes(UNDATED, OFFICER),
             ),
             "links": LINKS,
-            "trace": f.trace(ANONYMOUS, AIR, COMMITTEE, DEPOT, OFFICE, RUMOUR, copies=(copy,)),
+            "trace": f.trace(
+                ANONYMOUS,
+                AIR,
+                COMMITTEE,
+                DEPOT,
+                OFFICE,
+                RUMOUR,
+                copies=(copy,),
+                chains=(way,),
+                drifts=(lost,),
+            ),
             "evidence": (
                 f.evidence(
                     "A picture of the crater",

@@ -79,7 +79,7 @@ def statements(line: Mapping[str, Any]) -> Iterator[str]:
 
 
 def origins(shape: Mapping[str, Any]) -> Iterator[str]:
-    """The lines that show copies and origins, from the shape `trace --json` gives."""
+    """The lines that show origins, copies, chains and drift, from the shape `trace --json` gives."""
     paths = {document["id"]: document["path"] for document in shape["documents"]}
     for origin in shape["origins"]:
         reports = ", ".join(paths[document] for document in origin["documents"])
@@ -88,6 +88,16 @@ def origins(shape: Mapping[str, Any]) -> Iterator[str]:
     for copy in shape["copies"]:
         share = f"{copy['overlap']:.0%} of {copy['to_span'][0]}–{copy['to_span'][1]}"
         yield f"copy  {paths[copy['from']]} → {paths[copy['to']]}  {share}, {copy['reason']}"
+    for chain in shape["chains"]:
+        way = (
+            paths.get(step["from"]["document"], step["from"]["name"]) for step in chain["steps"]
+        )
+        end = f" ({chain['open_because']})" if chain["open_because"] else ""
+        yield f"chain  {' ← '.join((paths[chain['document']], *way))}{end}"
+    for drift in shape["drifts"]:
+        both = (paths[drift[side][0]["document"]] for side in ("earlier", "later"))
+        became = f"“{drift['was']}” → “{drift['now']}”"
+        yield f"drift  {' → '.join(both)}  {drift['kind']} {became}"
 
 
 def scores(scored: Mapping[str, Any]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossbearing.model.chains import Chain, Drift
 from crossbearing.model.spans import Passage, Span
 
 
@@ -68,7 +69,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Copies and origins of one case."""
+    """Copies and origins of one case, with the ways the words took and what was lost on them."""
 
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
+    chains: tuple[Chain, ...] = ()
+    drifts: tuple[Drift, ...] = ()

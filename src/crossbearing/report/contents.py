@@ -15,6 +15,7 @@ from crossbearing.report.sections import (
     record,
     sources,
     statements,
+    ways,
 )
 from crossbearing.report.sections.texts import texts
 from crossbearing.report.wording import isolate, plural
@@ -28,7 +29,7 @@ ORDER = (
     parties.responses,
     sources.origins,
     sources.claims,
-    sources.copies,
+    ways.ways,
     statements.authors,
     answer.hypotheses,
     ladder.matrix,

@@ -10,6 +10,7 @@ from crossbearing.report.contents import counted, draft_mark
 from crossbearing.report.index import Index
 from crossbearing.report.sections.answer import digits, named, presumed, two_counts, untold
 from crossbearing.report.sections.parties import answered
+from crossbearing.report.sections.ways import told as drifted
 from crossbearing.report.wording import (
     amount,
     isolate,
@@ -22,6 +23,7 @@ from crossbearing.report.wording import (
 
 NARROWEST = 40
 MOST_READINGS = 8
+MOST_DRIFTS = 4
 
 
 def terminal(assessment: Assessment, width: int = 100) -> str:
@@ -103,6 +105,8 @@ def _rest(index: Index, room: int) -> list[str]:
     assessment = index.assessment
     verdict = assessment.verdict
     lines: list[str] = []
+    for drift in list(drifted(index))[:MOST_DRIFTS]:
+        lines += _wrapped(f"Drift: {drift}.", room, "  ")
     for pin in verdict.linchpins:
         lines += _wrapped(f"Flips it: {sentence(pin.label)} {sentence(pin.effect)}", room, "  ")
     for each in verdict.would_settle[:3]:

@@ -1,19 +1,34 @@
-"""Who had it from whom: passages that reports share, and the independent origins behind them."""
+"""Who had it from whom: passages that reports share, the ways words took, and the independent
+origins behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from crossbearing.model import Annotations, Document, Links, Trace
+from crossbearing.trace.chains import chains
+from crossbearing.trace.clues.profile import Profile
 from crossbearing.trace.copies import PassageIndex, copies
+from crossbearing.trace.directed import directed
+from crossbearing.trace.direction import direction
+from crossbearing.trace.drifting import losses
+from crossbearing.trace.drifts import drifts
 from crossbearing.trace.origins import origins
 
-__all__ = ["PassageIndex", "copies", "origins", "trace"]
+__all__ = ["PassageIndex", "copies", "direction", "losses", "origins", "trace"]
 
 
 def trace(
     documents: Sequence[Document], annotations: Sequence[Annotations], links: Links
 ) -> Trace:
-    """The copies between documents and the origins of what they say."""
-    reused = copies(documents)
-    return Trace(copies=reused, origins=origins(documents, annotations, links, reused))
+    """The copies between documents, the origins of what they say, and the ways in between."""
+    profiles = {document.id: Profile(document) for document in documents}
+    reused = directed(copies(documents), profiles)
+    found = origins(documents, annotations, links, reused)
+    ways = tuple(chains(documents, annotations, found, profiles))
+    return Trace(
+        copies=reused,
+        origins=found,
+        chains=ways,
+        drifts=drifts(ways, reused, annotations, profiles),
+    )

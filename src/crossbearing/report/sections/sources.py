@@ -1,15 +1,15 @@
-"""Whose word it is: claims and their voices, origins and controllers, and copies."""
+"""Whose word it is: claims and their voices, origins and controllers."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
 
-from crossbearing.model import Access, Assertion, Claim, Copy, Origin, Passage, Variable
+from crossbearing.model import Access, Assertion, Claim, Origin, Variable
 from crossbearing.report.blocks import Block, Cell, Prose, Section, Table
 from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
-from crossbearing.report.wording import VERBS, isolate, listed, plural, sentence, share
+from crossbearing.report.wording import VERBS, isolate, listed, plural, sentence
 
 MOST_CARRIERS = 24
 """Reports above which the picture of who carries what is left to the table of origins."""
@@ -171,31 +171,4 @@ def _hands(index: Index, found: tuple[Origin, ...]) -> Table:
             )
             for controller, held in hands.items()
         ),
-    )
-
-
-def copies(index: Index) -> Section | None:
-    """Who had which words from whom, with both passages side by side."""
-    found = index.assessment.trace.copies
-    if not found:
-        return None
-    table = Table(
-        caption="Copies: a copy adds nothing",
-        columns=("Report", "Had it from", "Overlap", "Why this direction", "Both passages"),
-        rows=tuple(_copy(index, each) for each in found),
-    )
-    return Section(anchor="copies", title="Who had it from whom", blocks=(table,))
-
-
-def _copy(index: Index, copy: Copy) -> tuple[Cell, ...]:
-    both = (
-        Passage(document=copy.source, spans=(copy.source_span,)),
-        Passage(document=copy.target, spans=(copy.target_span,)),
-    )
-    return (
-        Cell(text=index.outlet(copy.target)),
-        Cell(text=index.outlet(copy.source)),
-        Cell(text=share(copy.overlap, 2), number=True),
-        Cell(text=f"{sentence(copy.reason)} Sure to {share(copy.confidence, 1)}."),
-        Cell(quotes=index.quotes(both)),
     )

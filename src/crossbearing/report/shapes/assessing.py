@@ -17,6 +17,7 @@ from crossbearing.model import (
 )
 from crossbearing.report.counts import counts
 from crossbearing.report.shapes.pieces import Json, document_facts, passages
+from crossbearing.report.shapes.tracing import ways
 
 
 def assess_json(assessment: Assessment) -> Json:
@@ -50,6 +51,7 @@ def assess_json(assessment: Assessment) -> Json:
                 assessment.documents, assessment.annotations, strict=True
             )
         ],
+        **ways(assessment.trace),
         "evidence": [_evidence(each) for each in assessment.evidence],
         "searches": [_search(each) for each in assessment.searches],
         "skipped": [{"path": each.path, "reason": each.reason} for each in assessment.skipped],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossbearing.model import Document, Links, Trace
+from crossbearing.model import Bearer, Document, Links, Step, Trace
 from crossbearing.report.index import entity_names
 from crossbearing.report.shapes.pieces import Json, pair, passages
 
@@ -43,4 +43,53 @@ def trace_json(documents: Sequence[Document], trace: Trace, links: Links | None 
             }
             for each in trace.copies
         ],
+        **ways(trace),
+    }
+
+
+def ways(trace: Trace) -> Json:
+    """The chains and what was lost along them."""
+    return {
+        "chains": [
+            {
+                "statement": each.statement,
+                "document": each.document,
+                "origin": each.origin,
+                "steps": [_step(step) for step in each.steps],
+                "open_because": each.open_because,
+            }
+            for each in trace.chains
+        ],
+        "drifts": [
+            {
+                "kind": each.kind,
+                "was": each.was,
+                "now": each.now,
+                "earlier": passages((each.earlier,)),
+                "later": passages((each.later,)),
+                "link": each.link,
+                "origin": each.origin,
+            }
+            for each in trace.drifts
+        ],
+    }
+
+
+def _step(step: Step) -> Json:
+    return {
+        "from": _bearer(step.giver),
+        "to": _bearer(step.taker),
+        "clue": step.clue,
+        "reason": step.reason,
+        "confidence": step.confidence,
+        "passages": passages(step.passages),
+    }
+
+
+def _bearer(bearer: Bearer) -> Json:
+    return {
+        "kind": bearer.kind,
+        "name": bearer.name,
+        "document": bearer.document,
+        "statement": bearer.statement,
     }

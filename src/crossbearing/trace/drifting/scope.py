@@ -1,0 +1,125 @@
+"""What a word governs: whether the matter a hedge or a negation bears on is kept in a retelling."""
+
+from __future__ import annotations
+
+import re
+
+from crossbearing.trace.sentences import stem
+
+_BREAK = re.compile(r"[;:,]|\b(?:but|because|although|while|whereas)\b|[“”\"]")
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_EMPTY = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "that",
+        "it",
+        "was",
+        "is",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "had",
+        "has",
+        "have",
+        "having",
+        "with",
+        "from",
+        "and",
+        "or",
+        "as",
+        "our",
+        "we",
+        "its",
+        "this",
+        "he",
+        "she",
+        "they",
+        "his",
+        "her",
+        "their",
+        "said",
+        "says",
+        "not",
+        "no",
+        "there",
+        "any",
+        "do",
+        "did",
+        "does",
+        "done",
+        "would",
+        "will",
+        "who",
+        "which",
+        "what",
+        "whether",
+        "if",
+        "than",
+        "then",
+        "so",
+        "also",
+        "i",
+        "you",
+        "my",
+        "your",
+        "him",
+        "them",
+        "us",
+        "me",
+    ]
+)
+_IRREGULAR = {
+    "rang": "ring", "saw": "see", "seen": "see", "left": "leave", "fell": "fall",
+    "fallen": "fall", "found": "find", "took": "take", "taken": "take", "came": "come",
+    "went": "go", "gone": "go", "knew": "know", "known": "know", "struck": "strike",
+    "shot": "shoot", "held": "hold", "broke": "break", "broken": "break", "gave": "give",
+    "given": "give", "lost": "lose", "led": "lead", "sank": "sink", "sunk": "sink",
+    "fled": "flee", "sent": "send", "brought": "bring", "caught": "catch", "kept": "keep",
+    "made": "make", "met": "meet", "paid": "pay", "ran": "run", "stole": "steal",
+    "stolen": "steal", "wrote": "write", "written": "write", "began": "begin",
+    "begun": "begin", "blew": "blow", "blown": "blow", "flew": "fly", "flown": "fly",
+    "men": "man", "women": "woman", "people": "person", "children": "child",
+}  # fmt: skip
+
+
+def matter(text: str) -> list[str]:
+    """The stems of the words that are more than grammar, in order."""
+    words = (match[0].casefold().replace("’", "'") for match in _WORD.finditer(text))
+    return [stem(_IRREGULAR.get(word, word)) for word in words if word not in _EMPTY]
+
+
+def clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the clause that holds `start`–`end`."""
+    begin, stop = 0, len(text)
+    for match in _BREAK.finditer(text):
+        if match.end() <= start:
+            begin = match.end()
+        elif match.start() >= end:
+            stop = match.start()
+            break
+    return begin, stop
+
+
+def governed(text: str, start: int, end: int, *, reach: int = 4) -> list[str]:
+    """The stems next to `start`–`end` within its clause: those after it, or with none, before."""
+    begin, stop = clause(text, start, end)
+    return matter(text[end:stop])[:reach] or matter(text[begin:start])[-reach:]
+
+
+def kept(governs: list[str], other: list[str], share: float = 0.5) -> bool:
+    """True if at least this share of the governed stems recurs in the other sentence."""
+    if not governs:
+        return False
+    there = frozenset(other)
+    return sum(each in there for each in governs) >= share * len(governs)

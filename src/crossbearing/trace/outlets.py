@@ -1,0 +1,114 @@
+"""Outlets: whom a report names as having had a statement before it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from crossbearing.model import Attribution, Document, Span, VoiceKind
+from crossbearing.text.names import normal
+from crossbearing.trace.clues.profile import Profile
+from crossbearing.trace.clues.stated import NAMED, manner
+
+_TOLD = re.compile(
+    r"\s*(?:the )?((?:[A-Z][\w.&'’-]*)(?: (?:of |& )?[A-Z][\w.&'’-]*){0,3})\b(?=[ ,.;:]|$)"
+)
+_PRESS = re.compile(
+    r"\b(?:agency|news\w*|radio|television|tv|times|post|press|herald|gazette|courier|mail|journal"
+    r"|wire|daily|weekly|tribune|review|bulletin|broadcast\w*|reuters|afp|ap|bbc|cnn|al jazeera)\b",
+    re.IGNORECASE,
+)
+
+
+class Outlets:
+    """The publishers of a case, and their reports."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._reports: defaultdict[str, list[str]] = defaultdict(list)
+        self._profiles: dict[str, Profile] = {}
+        for document in documents:
+            if document.publisher:
+                key = normal(document.publisher)
+                self._reports[key].append(document.id)
+                self._profiles.setdefault(key, Profile(document))
+        self._initials = re.compile(
+            "|".join(sorted({re.escape(_first(each)) for each in self._reports})) or r"(?!)",
+            re.IGNORECASE,
+        )
+
+    def reports(self, name: str) -> Sequence[str]:
+        """The reports that this outlet published, in the order of documents."""
+        return self._reports.get(normal(name), ())
+
+    def named(
+        self, said: Attribution, all_said: Mapping[str, Attribution], profile: Profile
+    ) -> tuple[str, Span, str] | None:
+        """The outlet that a report names for a statement, where, and how; None for its own."""
+        text = profile.text
+        for name, span, reason in (
+            *_carrier(said, all_said, text),
+            *_told(said, text),
+            *self._near(said, profile),
+        ):
+            own = profile.house is not None and profile.house.search(name)
+            if not own and (self.reports(name) or _PRESS.search(name) or reason == _TELLS):
+                return name, span, reason
+        return None
+
+    def _near(self, said: Attribution, profile: Profile) -> list[tuple[str, Span, str]]:
+        """Publishers of the case that the line of the statement names as a source."""
+        text = profile.text
+        spans = [*said.source, *said.cue, *said.content]
+        start = text.rfind("\n", 0, min(each.start for each in spans)) + 1
+        end = text.find("\n", max(each.end for each in spans))
+        line = text[start : end if end >= 0 else len(text)]
+        if not self._initials.search(line):
+            return []
+        found = []
+        for key, other in self._profiles.items():
+            if other.house is None or key == normal(profile.document.publisher or ""):
+                continue
+            for match in other.house.finditer(text, start, start + len(line)):
+                clue, bits = manner(text, match.start(), match.end())
+                if bits > NAMED:
+                    name = other.document.publisher or key
+                    found.append((bits, name, Span(*match.span()), f"{clue}: {name}"))
+        found.sort(key=lambda each: (-each[0], each[2]))
+        return [(name, span, reason) for _, name, span, reason in found]
+
+
+_TELLS = "the voice is said to have told it"
+
+
+def _first(name: str) -> str:
+    return name.split()[0] if name.split() else name
+
+
+def _carrier(
+    said: Attribution, all_said: Mapping[str, Attribution], text: str
+) -> list[tuple[str, Span, str]]:
+    """Bodies whose statement carries this one: "Northline reported that a farmer said"."""
+    found = []
+    parent = said.parent
+    while parent is not None and parent in all_said:
+        carrier = all_said[parent]
+        if (
+            carrier.voice.kind in (VoiceKind.organisation, VoiceKind.document)
+            and carrier.source
+        ):
+            name = carrier.voice.name or carrier.source[0].of(text)
+            found.append((name, carrier.source[0], "the report says that it carried the words"))
+        parent = carrier.parent
+    return found
+
+
+def _told(said: Attribution, text: str) -> list[tuple[str, Span, str]]:
+    """The outlet in "told the Courier", "told Reuters"."""
+    found = []
+    for cue in said.cue:
+        if cue.of(text).split()[-1:] in (["told"], ["tells"], ["telling"]):
+            heard = _TOLD.match(text, cue.end, cue.end + 80)
+            if heard:
+                found.append((heard[1], Span(*heard.span(1)), _TELLS))
+    return found

@@ -42,6 +42,12 @@ from crossbearing.casework.protecting import (
     seal_name,
     unseal_name,
 )
+from crossbearing.casework.resolving import (
+    Resolved,
+    calibrate,
+    calibration_json,
+    resolve_case,
+)
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.model import Annotations, Assessment, Document
 from crossbearing.report import shapes
@@ -54,6 +60,7 @@ __all__ = [
     "Check",
     "DemoCase",
     "Progress",
+    "Resolved",
     "Settings",
     "Traced",
     "Verified",
@@ -62,6 +69,8 @@ __all__ = [
     "add_search",
     "assess",
     "assess_json",
+    "calibrate",
+    "calibration_json",
     "decide",
     "demo",
     "doctor",
@@ -78,6 +87,7 @@ __all__ = [
     "read_line",
     "redact_case",
     "report_case",
+    "resolve_case",
     "seal_name",
     "silent",
     "terminal",

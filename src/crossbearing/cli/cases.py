@@ -1,4 +1,4 @@
-"""Commands over a case folder: case, add, report, export, serve."""
+"""Commands over a case folder: case, add, report, export, serve, calibration."""
 
 from __future__ import annotations
 
@@ -80,6 +80,35 @@ def verify(folder: Path, as_json: bool) -> None:
         for repaired in verified.repaired:
             show.emit_text(f"repaired: {repaired}")
         click.echo(f"{verified.rows} rows and {verified.captures} captures are as recorded")
+
+
+@case.command()
+@options.case
+@click.option("--answer", required=True, help="What turned out true, as the report words it.")
+@variable
+@click.option(
+    "--reviewer",
+    envvar="CROSSBEARING_REVIEWER",
+    show_envvar=True,
+    required=True,
+    help="Who says so.",
+)
+@click.option("--why", default="", help="On what grounds.")
+def resolve(folder: Path, answer: str, variable: str, reviewer: str, why: str) -> None:
+    """Record what turned out true, beside the answer as it stands.
+
+    Nothing is overwritten: a later resolution is a new row. `crossbearing calibration` then says
+    how good the answers were.
+    """
+    from datetime import UTC, datetime
+
+    from crossbearing import casework
+
+    when = datetime.now(UTC).isoformat(timespec="microseconds")
+    made = casework.resolve_case(
+        folder, answer, variable=variable, who=reviewer, when=when, why=why
+    )
+    show.emit_text(f"{variable}: {made.value}")
 
 
 @click.group()
@@ -285,4 +314,24 @@ def serve(folder: Path, port: int, reviewer: str, opens: bool) -> None:
     serving.serve(folder, port=port, reviewer=reviewer, announce=announce)
 
 
-COMMANDS = (case, add, report, export, serve)
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=options.FOLDER, metavar="CASE...")
+@options.as_json
+def calibration(folders: tuple[Path, ...], as_json: bool) -> None:
+    """Score the answers of resolved cases: Brier, log score, reliability.
+
+    CASE is a case folder, or a folder of cases. Each answer counts as it was last recorded
+    before anybody resolved it. Cases that nobody has resolved are named.
+    """
+    from crossbearing import casework
+
+    resolved = casework.calibrate(folders)
+    shape = casework.calibration_json(resolved)
+    if as_json:
+        show.emit_json(shape)
+    else:
+        show.emit_text("\n".join(show.reliability(shape)))
+    show.finish(resolved.skipped)
+
+
+COMMANDS = (case, add, report, export, serve, calibration)

@@ -108,6 +108,35 @@ def scores(scored: Mapping[str, Any]) -> Iterator[str]:
         yield f"{shown:>10}  {hypothesis['id']}  {hypothesis['label']}"
 
 
+def reliability(shape: Mapping[str, Any]) -> Iterator[str]:
+    """The lines that show scores and reliability, from the shape `calibration --json` gives."""
+    if not shape["forecasts"]:
+        yield "no case is resolved"
+        return
+    yield (
+        f"{shape['forecasts']} answers scored" if shape["forecasts"] > 1 else "1 answer scored"
+    )
+    yield f"Brier      {shape['brier']:.3f}   even shares {shape['even']['brier']:.3f}"
+    yield f"log score  {shape['log_score']:.3f}   even shares {shape['even']['log_score']:.3f} bits"
+    yield f"calibration error {shape['calibration_error']:.3f}"
+    yield ""
+    yield "share given   answers   mean   true   · mean share   # share true"
+    for each in shape["bins"]:
+        true = each["true"] / each["answers"]
+        yield (
+            f"{each['low']:.1f} to {each['high']:.1f} {each['answers']:9} "
+            f"{each['said']:8.2f} {true:6.2f}   |{_scale(each['said'], true)}|"
+        )
+
+
+def _scale(said: float, true: float, width: int = 20) -> str:
+    """A line from 0 to 1 with a dot where the share lies and a hash where the frequency does."""
+    places = [" "] * (width + 1)
+    places[round(said * width)] = "·"
+    places[round(true * width)] = "#"
+    return "".join(places)
+
+
 def shorten(text: str, width: int) -> str:
     """`text` on one line, cut at a word to at most `width` characters."""
     line = " ".join(text.split())

@@ -17,6 +17,7 @@ class Act(StrEnum):
     merge = "merge"
     divide = "divide"
     undo = "undo"
+    resolve = "resolve"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +28,8 @@ class Target:
     text_sha256: str
     spans: tuple[Span, ...]
     role: str
-    """`statement`, `source`, `content`, `mention`, `claim`, `origin`, `reading`."""
+    """`statement`, `source`, `content`, `mention`, `claim`, `origin`, `reading`; for what turned
+    out true the variable it is about, of no text in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,4 +44,5 @@ class Decision:
     """ISO 8601 with zone."""
     why: str = ""
     value: str | None = None
-    """The new value for an edit, the id merged into, or the id of the decision undone."""
+    """The new value for an edit, the id merged into, the id of the decision undone, or what turned
+    out true."""

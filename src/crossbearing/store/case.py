@@ -261,6 +261,16 @@ class Case:
         """Every verdict as it was recorded, oldest first."""
         return tuple(each.noun for each in self._book.records(Kind.verdict, known_at=known_at))
 
+    def verdict_before(self, decision: str) -> dict[str, Any] | None:
+        """The newest verdict recorded before the decision of this id was; None where there is
+        none."""
+        place = next(
+            (each.place for each in self._book.records(Kind.decision) if each.key == decision),
+            0,
+        )
+        stood = [each for each in self._book.records(Kind.verdict) if each.place < place]
+        return stood[-1].noun if stood else None
+
     def entries(self) -> tuple[Entry, ...]:
         """The whole ledger, a line an entry."""
         with self._book.reading() as connection:

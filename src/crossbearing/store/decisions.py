@@ -13,6 +13,7 @@ _FACETS = {
     Act.edit: "value",
     Act.merge: "identity",
     Act.divide: "identity",
+    Act.resolve: "truth",
 }
 """What an act decides of its target. A later act on the same facet takes the place of an
 earlier one; an acceptance after an edit leaves the edit alone."""

@@ -12,6 +12,7 @@ PARTS = (
     "bench.newsrooms.run",
     "bench.attribution.run",
     "bench.emergent.run",
+    "bench.attribution.own",
     "bench.fuse.run",
 )
 

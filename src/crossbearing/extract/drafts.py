@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from crossbearing.model import Span, SpeechKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Source, cue and content spans, with the words of the parse they came from.
-
-    `head` is the cue's main word and `speaker` the head of the source phrase; both are None
-    where punctuation alone attributes. `subject` is False where the grammatical subject is
-    spoken about ("was accused of"), `negated` where the cue itself is ("did not deny").
-    """
+    """Source, cue and content spans of one statement, by whatever reader found them."""
 
     paragraph: int
     source: tuple[Span, ...]
@@ -24,10 +17,6 @@ class Draft:
     content: tuple[Span, ...]
     kind: SpeechKind
     extractor: str
-    head: Token | None = None
-    speaker: Token | None = None
-    addressee: Token | None = None
-    negated: bool = False
     open: bool = False
     """True where the paragraph ended before the last quotation did."""
     carrier: tuple[Span, ...] = ()

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from crossbearing.extract.cues import VERBS
 from crossbearing.extract.drafts import Draft
 from crossbearing.extract.parsed import Paragraph
-from crossbearing.extract.phrases import child, cue_positions, extent, negated, spans, subject
+from crossbearing.extract.phrases import child, cue_positions, extent, spans, subject
 from crossbearing.extract.quotation_marks import Quotation
 from crossbearing.model import Span, SpeechKind
 
@@ -73,9 +73,6 @@ def _draft(paragraph: Paragraph, index: int, cue: _Cue, content: tuple[Span, ...
         content=content,
         kind=SpeechKind.direct if cue.start is None else SpeechKind.mixed,
         extractor=NAME,
-        head=cue.head,
-        speaker=cue.speaker,
-        negated=cue.head is not None and negated(cue.head),
     )
 
 

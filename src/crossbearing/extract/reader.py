@@ -3,32 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from crossbearing.extract import (
     allegations,
     arguments,
-    coreference,
+    attributing,
     incidents,
     judgements,
     mentions,
     metonyms,
-    nesting,
     parsing,
     places,
     relations,
     statements,
     times,
 )
-from crossbearing.extract.certainty import certainty
-from crossbearing.extract.drafts import Draft
 from crossbearing.extract.language import unread_reason
 from crossbearing.extract.parsed import Parsed
-from crossbearing.extract.stance import stance
-from crossbearing.model import Annotations, Attribution, Document, identify
+from crossbearing.model import Annotations, Attribution, Document
 
 EXTRACTORS = (
     *statements.EXTRACTORS,
+    "acts 1",
+    "voices 2",
     "mentions 2",
     "times 1",
     "places 1",
@@ -84,32 +81,4 @@ class Reader:
 
 def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
     """The statements of a parsed document, in order of the text, each with its carrier."""
-    drafts = statements.drafts(parsed)
-    parents = nesting.parents(drafts)
-    voices = coreference.voices(parsed, drafts, parents)
-    flat: list[Attribution] = []
-    for draft, voice in zip(drafts, voices, strict=True):
-        content = _words(draft, parsed)
-        act = stance(draft, content)
-        flat.append(
-            Attribution(
-                id=identify("a", parsed.document.id, draft.source, draft.cue, draft.content),
-                document=parsed.document.id,
-                source=draft.source,
-                cue=draft.cue,
-                content=draft.content,
-                kind=draft.kind,
-                stance=act,
-                certainty=certainty(draft, act, content),
-                voice=voice,
-                extractor=draft.extractor,
-            )
-        )
-    return tuple(
-        each if parent is None else replace(each, parent=flat[parent].id)
-        for each, parent in zip(flat, parents, strict=True)
-    )
-
-
-def _words(draft: Draft, parsed: Parsed) -> str:
-    return " ".join(span.of(parsed.document.text) for span in draft.content)
+    return attributing.attributions(parsed.document, statements.drafts(parsed))

@@ -26,7 +26,7 @@ from crossbearing.extract.phrases import (
     subject,
 )
 from crossbearing.extract.quotation_marks import Quotation
-from crossbearing.extract.voices import may_speak
+from crossbearing.extract.speakers import DOCUMENTS, GROUPS, ORGANISATIONS, ROLES, SOURCES
 from crossbearing.model import Span, SpeechKind, Stance
 
 NAME = "reported speech 1"
@@ -39,15 +39,16 @@ _CLAUSE = frozenset({"acl", "ccomp", "relcl"})
 _ADDRESSED = frozenset({"tell", "ask", "remind", "assure", "warn", "inform", "urge", "brief"})
 _ANSWERING = frozenset({"respond", "reply"})
 """Verbs whose "to" counts only where no answer came: "did not respond to questions"."""
+_SPEAKERS = SOURCES | ROLES | GROUPS | ORGANISATIONS | DOCUMENTS
 _LEADING_UP = frozenset({"go", "continue", "quick", "begin"})
 
 
 def drafts(
-    paragraph: Paragraph, index: int, quotes: Sequence[Quotation], taken: Collection[int]
+    paragraph: Paragraph, index: int, quotes: Sequence[Quotation], taken: Collection[Span]
 ) -> Iterator[Draft]:
-    """The indirect statements of a paragraph; `taken` are cue positions that quotations used."""
+    """The indirect statements of a paragraph; `taken` are cues that quotations used."""
     for word in paragraph.tokens:
-        if word.i in taken:
+        if any(cue.contains(paragraph.span(word)) for cue in taken):
             continue
         rule: Callable[[Token], Iterator[_Parts]] | None = None
         if word.lower_ == "according":
@@ -73,13 +74,11 @@ class _Parts:
         content: Collection[int],
         speaker: Token | None,
         *,
-        addressee: Token | None = None,
         carrier: Token | None = None,
     ) -> None:
         self.cue = set(cue)
         self.content = set(content)
         self.speaker = speaker
-        self.addressee = addressee
         self.carrier = carrier
 
 
@@ -105,10 +104,6 @@ def _draft(
         content=_with_marks(paragraph, content, quotes),
         kind=_kind(paragraph, content, quotes),
         extractor=NAME,
-        head=word,
-        speaker=speaker,
-        addressee=parts.addressee,
-        negated=negated(word),
         carrier=spans(paragraph, [parts.carrier.i]) if parts.carrier is not None else (),
     )
 
@@ -127,7 +122,7 @@ def _verb(verb: Token) -> Iterator[_Parts]:
     cue = VERBS.get(verb.lemma_) or (PASSIVE_ONLY.get(verb.lemma_) if passive else None)
     if cue is None:
         return
-    if verb.lemma_ in CITING and (source := child(verb, {"dobj"})) and may_speak(source):
+    if verb.lemma_ in CITING and (source := child(verb, {"dobj"})) and _may_speak(source):
         yield from _citing(verb, source)
         return
     if verb.i and verb.nbor(-1).text == "-":
@@ -153,8 +148,7 @@ def _active(verb: Token, cue: Cue) -> _Parts | None:
     content = _complement(verb, cue, words)
     if not content:
         return None
-    addressee = child(verb, {"dobj", "dative"}) if verb.lemma_ in _ADDRESSED else None
-    return _Parts(words, content, speaker, addressee=addressee)
+    return _Parts(words, content, speaker)
 
 
 def _is_nobody(word: Token) -> bool:
@@ -266,7 +260,7 @@ def _passive(verb: Token, cue: Cue) -> _Parts | None:
         own = about.i != verb.head.i
         phrase = extent(about) if own else range(about.left_edge.i, about.i + 1)
         content.update(set(phrase) - set(extent(by) if by is not None else ()))
-    return _Parts(words, content - words, speaker, addressee=about if addressed else None)
+    return _Parts(words, content - words, speaker)
 
 
 def _quoted_as(verb: Token) -> Token | None:
@@ -274,6 +268,15 @@ def _quoted_as(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and verb.head.lower_ == "as" and verb.head.head.lemma_ in CITING:
         return child(verb.head.head, {"dobj"})
     return None
+
+
+def _may_speak(word: Token) -> bool:
+    """True for a word that names a person, a body, a document or a source of news."""
+    return (
+        word.pos_ == "PROPN"
+        or word.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+        or word.lemma_.lower() in _SPEAKERS
+    )
 
 
 def _citing(verb: Token, source: Token) -> Iterator[_Parts]:

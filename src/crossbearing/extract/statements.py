@@ -43,7 +43,7 @@ def drafts(parsed: Parsed) -> tuple[Draft, ...]:
             else:
                 spoken = quotes.announcement(paragraph, index)
         found += direct
-        taken = frozenset(draft.head.i for draft in direct if draft.head is not None)
+        taken = frozenset(span for draft in direct for span in draft.cue)
         found += reported_speech.drafts(paragraph, index, marked, taken)
     return tuple(sorted(found, key=lambda each: (each.start, each.content, each.cue)))
 

@@ -1,294 +1,595 @@
-"""Whose voice a statement is in: what kind of speaker a source phrase names."""
+"""Whose voice a statement is in: what kind of speaker a source phrase names, by itself.
+
+The phrase is read by its words (`noun_phrases`) and the lists of `speakers`. Who a pronoun or a
+short name stands for is found by `coreference`.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 
-from spacy.tokens import Token
+from crossbearing.extract.capitals import begins_sentence
+from crossbearing.extract.noun_phrases import (
+    NounPhrase,
+    Piece,
+    is_acronym,
+    is_body_name,
+    is_plural,
+    name_within,
+    phrase,
+    pieces,
+    stands_in,
+)
+from crossbearing.extract.plain_words import word_set
+from crossbearing.extract.speakers import (
+    ADDRESS,
+    BODY_NAMES,
+    DOCUMENTS,
+    GROUPS,
+    KIN,
+    ORGANISATIONS,
+    PUBLIC,
+    ROLES,
+    SOURCES,
+    VEILED,
+)
+from crossbearing.model import Span, Voice, VoiceKind
 
-from crossbearing.extract.parsed import Paragraph
-from crossbearing.extract.phrases import child, extent, own_words
-from crossbearing.extract.speakers import DOCUMENTS, GROUPS, ORGANISATIONS, ROLES, SOURCES
-from crossbearing.model import Voice, VoiceKind
-
-_SPEAKERS = SOURCES | ROLES | GROUPS | ORGANISATIONS | DOCUMENTS
 _ANONYMITY = re.compile(
     r"(?:on|under) (?:the )?condition (?:of anonymity|that)|anonym|"
-    r"(?:not|declined|refused|asked not) to be (?:named|identified)|unnamed|unidentified",
+    r"(?:not|n['’]t|declined|refused|asked not|not want|wished not) (?:to )?be (?:named|identified|quoted by name)|"
+    r"unnamed|unidentified|without (?:giving )?(?:\w+ )?names?\b|off the record|(?:withh[eo]ld|withholding) (?:his|her|their) names?|"
+    r"whose names? (?:is|are|was|were|has|have) (?:\w+ )?withheld|not authori[sz]ed to (?:speak|brief)",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"\b(?:because|as|since|citing)\b (.+?)(?:[,.;]|$)")
-_WITHIN = frozenset(
-    {"within", "in", "from", "inside", "at", "of", "close", "for", "with", "near"}
+_REASON = re.compile(
+    r"\b(?:because|since|citing|as|given|out of|for)\b (?P<reason>(?:fears? of |fears? for |concerns? |safety|security)?.+?)(?:[,;)”\"]|\.(?:\s|$)|$)",
+    re.IGNORECASE,
 )
-_COUNTED = "one two three four five six seven eight nine ten eleven twelve"
-_NUMBERS = {word: number for number, word in enumerate(_COUNTED.split(), start=1)}
-_KNOWN_AS = re.compile(
-    r"\bknown (?:\w+ )?(?:as|by (?:his|her|their) [\w ]{2,24}),? ?((?:[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)*)"
+_FEAR = re.compile(
+    r"\b(?:out of|for) (?P<reason>fears? (?:of|for|that) .+?|safety reasons|reasons of \w+)(?:[,;)”\"]|\.(?:\s|$)|$)",
+    re.IGNORECASE,
 )
-_REACH = 160
-_ISSUING = frozenset({"issue", "release", "publish", "post", "circulate"})
-_PLURAL = frozenset({"NNS", "NNPS"})
-_ADDRESS = "mr mrs ms miss dr sir lady sheikh gen sen rep gov col maj lt capt"
-_TITLES = frozenset(_ADDRESS.split())
+_BECAUSE = re.compile(
+    r"\b(?:because|since|citing|given that|as (?=he|she|they|it|the))\b ?(?P<reason>.+?)(?:[,;)”\"]|\.(?:\s|$)|$)",
+    re.IGNORECASE,
+)
+_CALLED = re.compile(
+    r"(?<!so-)(?<!so )\b(?:called|named|known (?:\w+ )?(?:as|by (?:his|her|their) [\w ]{2,24}),?|calling (?:him|her)self)\s+"
+)
+_NAME_ONLY = re.compile(r"\bgave (?:his|her|their) names? (?:only )?as\s+")
+_WITHIN = word_set("within in from inside at of for with to representing")
+_PLACING = word_set("in at to near with")
+_MODIFIERS = word_set("""hospital county town city village state federal provincial district municipal navy army police
+    government airline university company ministry coastguard parliament militia
+    rebel party airport council presidential embassy
+    border customs prison court palace""")
+_DETERMINERS = word_set(
+    "its his her their our my your whose this that these those some two three four five six seven eight nine ten"
+)
+_INDEFINITE = word_set("a an one another some any certain")
+_GENERIC_PEOPLE = VEILED | SOURCES
+_RELATIVE = re.compile(r"\s(?:who|whom|whose|that|which|where)\s")
+_RECEIVED = re.compile(
+    r"\s(?:seen|obtained|reviewed|interviewed|shared|shown|consulted|read|cited|published|released|posted|issued|given|speaking|quoted|contacted|reached) "
+    r"(?:by|with|to|on|separately|in|at|without|from|late|early)\b|\s(?:interviewed|speaking)\b"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A source phrase: its head word and the words as printed."""
+def voice(text: str, source: Span, bodies: Collection[str] = ()) -> Voice:
+    """The voice of a source phrase that is not a pronoun, before names are made full.
 
-    paragraph: Paragraph
-    head: Token
-    text: str
-    """The document's own words, from the first to the last of the phrase."""
-
-
-def phrase(paragraph: Paragraph, head: Token, text: str) -> Phrase:
-    """The noun phrase that a word heads; `text` is the whole document's."""
-    positions = [at for at in own_words(head) if not paragraph.doc[at].is_space]
-    words = paragraph.doc[positions[0] : positions[-1] + 1]
-    return Phrase(paragraph, head, paragraph.span(words).of(text).strip(" ,;:–—-"))
-
-
-def may_speak(word: Token) -> bool:
-    """True for a word that names a person, a body, a document or a source of news."""
-    return (
-        word.pos_ == "PROPN"
-        or word.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-        or word.lemma_.lower() in _SPEAKERS
-    )
+    `bodies` are names, in lower case, that the document elsewhere shows to be bodies'.
+    """
+    said = phrase(text, source)
+    if said.head is None:
+        return Voice(name=None, kind=VoiceKind.unknown)
+    partitive = _partitive(said)
+    if partitive is not None:
+        return partitive
+    found = _named(said, bodies)
+    if found is not None:
+        name, kind = found
+        return Voice(name=name, kind=kind, affiliation=_affiliation(said, kind, name))
+    return _unnamed(said)
 
 
-def voice(source: Phrase, text: str) -> Voice:
-    """The voice of a source phrase that is not a pronoun, before names are made full."""
-    head = source.head
-    lemma = head.lemma_.lower()
-    person = _person(source, text)
-    hidden = _ANONYMITY.search(source.text) or _ANONYMITY.search(_rest(source, text))
-    body = _affiliation(source, text)
-    if person is not None:
-        return Voice(name=person, kind=VoiceKind.named, affiliation=body)
-    name = _core(source, text)
-    number = _number(head)
-    plural = head.tag_ in _PLURAL
-    if lemma in SOURCES or hidden:
+def _partitive(said: NounPhrase) -> Voice | None:
+    """ "One of them", "two of his advisers", "someone inside the company"."""
+    first = said.core[0].low
+    if first in {"someone", "somebody", "anyone"}:
+        reason = reason_given(said.printed)
         return Voice(
-            name=name,
+            name=described(said),
             kind=VoiceKind.anonymous,
             anonymous=True,
-            affiliation=body,
-            number=number or (None if plural else 1),
-            reason=_reason(source.text) or _reason(_rest(source, text)),
+            affiliation=_affiliation(said, VoiceKind.anonymous, None),
+            number=1,
+            reason=reason,
         )
-    if lemma in DOCUMENTS:
+    if len(said.core) > 1 or not said.added or said.added[0][0] != "of":
+        return None
+    if first == "one":
         return Voice(
-            name=name, kind=VoiceKind.document, affiliation=_maker(source, text) or body
-        )
-    if _looks_personal(head):
-        return Voice(name=_name(source.paragraph, head, text), kind=VoiceKind.named)
-    if head.pos_ == "PROPN" and lemma not in ROLES:
-        return Voice(name=name, kind=VoiceKind.organisation)
-    if lemma in ORGANISATIONS:
-        return Voice(name=name, kind=VoiceKind.organisation, affiliation=body)
-    if lemma in ROLES or lemma in GROUPS:
-        return _unnamed(source, name, body, number, plural)
-    if head.ent_type_ in {"ORG", "GPE", "FAC"}:
-        return Voice(name=name, kind=VoiceKind.organisation)
-    if head.ent_type_ == "NORP" or plural:
-        return Voice(name=name, kind=VoiceKind.group, affiliation=body, number=number)
-    return Voice(name=name or None, kind=VoiceKind.unknown, affiliation=body)
-
-
-def _rest(source: Phrase, text: str) -> str:
-    """The words from a source to the end of its sentence, or to the next quotation, where
-    "on condition of anonymity" may stand."""
-    end = source.paragraph.span(source.head.sent).end
-    start = source.paragraph.span(source.head).end
-    return re.split('[“”"]', text[start:end], maxsplit=1)[0]
-
-
-def _unnamed(
-    source: Phrase, name: str, body: str | None, number: int | None, plural: bool
-) -> Voice:
-    """A speaker told by role alone: anonymous when indefinite, a role or a group when not."""
-    head = source.head
-    determiner = child(head, {"det"})
-    indefinite = determiner is not None and determiner.lower_ in {"a", "an", "one", "another"}
-    witness = head.lemma_ in {"witness", "resident", "villager", "survivor"}
-    if (indefinite or number is not None) and not witness:
-        return Voice(
-            name=name,
+            name=described(said),
             kind=VoiceKind.anonymous,
             anonymous=True,
-            affiliation=body,
-            number=number or 1,
+            number=1,
+            affiliation=_affiliation(said, VoiceKind.anonymous, None),
+            reason=reason_given(said.printed),
         )
-    kind = VoiceKind.group if plural or head.lemma_ in GROUPS else VoiceKind.role
-    return Voice(name=name, kind=kind, affiliation=body, number=number)
+    if said.number is not None or first in {
+        "some",
+        "many",
+        "several",
+        "most",
+        "all",
+        "few",
+        "both",
+    }:
+        return Voice(name=described(said), kind=VoiceKind.group, number=said.number)
+    return None
 
 
-def _person(source: Phrase, text: str) -> str | None:
-    """The person a phrase names: its own head, an apposition, or a name given after "by"."""
-    head = source.head
-    if head.ent_type_ == "PERSON" or (
-        head.pos_ == "PROPN" and _titled(head) and head.ent_type_ in {"", "PERSON"}
+def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] | None:
+    """The name that a phrase gives and whether a person or a body bears it."""
+    core = said.core
+    named = list(name_within(core))
+    head = core[-1]
+    known = stands_in(head.low, ROLES | GROUPS | DOCUMENTS | SOURCES | KIN)
+    if (
+        head.capital
+        and len(core) > 1
+        and said.determiner != ""
+        and core[0].low == "the"
+        and is_plural(head.low)
+        and not stands_in(head.low, frozenset({"authority"}))
     ):
-        return _name(source.paragraph, head, text)
-    role = head.lemma_.lower() in ROLES | SOURCES
-    for position in extent(head):
-        word = source.paragraph.doc[position]
-        if (
-            word.dep_ == "appos"
-            and word.pos_ == "PROPN"
-            and (word.ent_type_ == "PERSON" or (role and word.head.i == head.i))
-        ):
-            return _name(source.paragraph, word, text)
-    if not role:
-        return None
-    start = source.paragraph.span(head).end
-    known = _KNOWN_AS.search(text, start, min(start + _REACH, source.paragraph.extent.end))
-    return known.group(1) if known else None
+        return body_name(said), VoiceKind.organisation
+    capitals = [word for word in core if word.capital and word.low not in {"the", "a"}]
+    if (
+        len(capitals) > 1
+        and head.capital
+        and head.low in BODY_NAMES
+        and not stands_in(head.low, ROLES)
+    ):
+        return body_name(said), VoiceKind.organisation
+    if named and len(named) == 1 and (known or head.low in ORGANISATIONS):
+        named = []
+    if named and known and not _after_role(core, named):
+        named = []
+    if named:
+        whole = [word for word in core if word.capital or word.start >= named[0].start]
+        if _after_role(core, named) and not is_body_name(named):
+            return _spelled(said, named), VoiceKind.named
+        if _is_body(said, named, whole, bodies):
+            return body_name(said), VoiceKind.organisation
+        return _spelled(said, named), VoiceKind.named
+    for name, kind in _beside(said, bodies):
+        return name, kind
+    return _lower_name(said)
 
 
-def _looks_personal(head: Token) -> bool:
-    """True for two capitalised words or more that no article and no entity type marks a body."""
-    parts = [each for each in head.lefts if each.dep_ == "compound" and each.pos_ == "PROPN"]
+def _after_role(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
+    """True if a word of office or trade stands before the name: "spokesman Karl Meyer"."""
+    before = [word for word in core if word.start < named[0].start]
     return (
-        head.pos_ == "PROPN"
-        and head.ent_type_ in {"", "WORK_OF_ART", "PERSON"}
-        and bool(parts)
-        and head.lemma_.lower() not in ORGANISATIONS | DOCUMENTS
-        and child(head, {"det"}) is None
+        bool(before)
+        and not before[-1].possessive
+        and stands_in(before[-1].low.strip("."), ROLES | ADDRESS | KIN)
     )
 
 
-def _titled(head: Token) -> bool:
-    return any(each.lower_.strip(".") in _TITLES for each in head.lefts)
-
-
-def _name(paragraph: Paragraph, word: Token, text: str) -> str:
-    """The run of capitalised words around a name's head, without titles of address."""
-    doc = paragraph.doc
-    start = end = word.i
-    while start > 0 and _in_name(doc[start - 1], word):
-        start -= 1
-    while end + 1 < len(doc) and _in_name(doc[end + 1], word):
-        end += 1
-    while start < end and doc[start].lower_.strip(".") in _TITLES | ROLES:
-        start += 1
-    return paragraph.span(doc[start : end + 1]).of(text)
-
-
-def _in_name(word: Token, head: Token) -> bool:
-    """True for a word of the same name as `head`: capitals of one entity, hyphens between."""
-    if word.text == "-" or word.lower_ in {"al", "bin", "ibn", "abu", "van", "de", "von"}:
+def _is_body(
+    said: NounPhrase, named: Sequence[Piece], whole: Sequence[Piece], bodies: Collection[str]
+) -> bool:
+    first = said.core[0]
+    if is_body_name(whole) or (is_acronym(named[-1].printed) and len(named) == 1):
         return True
-    return word.pos_ == "PROPN" and (
-        word.ent_type_ == head.ent_type_ == "PERSON"
-        or (word.dep_ in {"compound", "flat"} and word.head.i == head.i)
+    if said.determiner in {"the", "this", "that"} or first.possessive:
+        return not _addressed(said.core, named)
+    name = _spelled(said, named).lower()
+    if name in bodies:
+        return True
+    return any(_tells(said, aside) is VoiceKind.organisation for aside in said.asides)
+
+
+def _addressed(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
+    before = [word for word in core if word.start < named[0].start]
+    return any(word.low.strip(".") in ADDRESS for word in before)
+
+
+def _tells(said: NounPhrase, aside: Span) -> VoiceKind | None:
+    """What an apposition makes of the one named before it: "…, a rights group"."""
+    told = phrase(said.text, aside)
+    if told.head is None or told.words[0].low in {"who", "which", "whose", "where"}:
+        return None
+    if told.listed(ROLES | KIN) and not told.plural:
+        return VoiceKind.named
+    if told.listed(ORGANISATIONS):
+        return VoiceKind.organisation
+    return None
+
+
+def _beside(said: NounPhrase, bodies: Collection[str]) -> Iterator[tuple[str, VoiceKind]]:
+    """A name given after a description: "the chairman, Wen Baolu", "a man called Idris"."""
+    known = _CALLED.search(said.text, said.span.start, said.span.end) or _NAME_ONLY.search(
+        said.text, said.span.start, said.span.end
     )
+    if known:
+        told = list(pieces(said.text, Span(known.end(), said.span.end)))
+        count = next((at for at, word in enumerate(told) if not word.capital), len(told))
+        if count:
+            person = stands_in(said.head.low if said.head else "", ROLES | KIN)
+            name = _spelled(said, told[:count])
+            yield name, VoiceKind.named if person else VoiceKind.organisation
+            return
+    personal = said.listed(ROLES | KIN | SOURCES)
+    body = said.listed(ORGANISATIONS)
+    if not (personal or body) or said.plural:
+        return
+    for aside in said.asides[:2]:
+        told = list(pieces(said.text, aside))
+        named = list(name_within(told))
+        lead = [word for word in told if not named or word.start < named[0].start]
+        if (
+            not named
+            or (len(lead) > 4)
+            or any(word.low in {"who", "which", "of", "in"} for word in lead)
+        ):
+            continue
+        if len(named) == 1 and stands_in(named[0].low, ROLES | ORGANISATIONS) and not lead:
+            continue
+        company = is_body_name(named) or _spelled(said, named).lower() in bodies
+        person = personal and not company
+        if body and personal and not company:
+            person = len(named) > 1 or bool(lead)
+        yield _spelled(said, named), VoiceKind.named if person else VoiceKind.organisation
+        return
 
 
-def _core(source: Phrase, text: str) -> str:
-    """The phrase up to its relative clause: what one would call the speaker."""
-    doc = source.paragraph.doc
-    head = source.head
+def _lower_name(said: NounPhrase) -> tuple[str, VoiceKind] | None:
+    """A name in lower case after an office: "union boss tariq ferro"."""
+    if any(word.capital and word.start != said.core[0].start for word in said.core):
+        return None
+    tables = ROLES | GROUPS | ORGANISATIONS | DOCUMENTS | SOURCES | KIN | ADDRESS
     last = max(
-        (
-            each.right_edge.i
-            for each in head.rights
-            if each.dep_ in {"prep", "compound", "flat"}
-        ),
-        default=head.i,
+        (at for at, word in enumerate(said.core) if stands_in(word.low, ROLES | ADDRESS)),
+        default=-1,
     )
-    cut = next(
-        (e.left_edge.i for e in head.rights if e.dep_ in {"relcl", "acl", "appos"}), None
-    )
-    if cut is not None and cut <= last:
-        last = max(head.i, cut - 1)
-    words = doc[head.left_edge.i : last + 1]
-    return source.paragraph.span(words).of(text).strip(" ,;:–—-\"“”'")
+    rest = said.core[last + 1 :]
+    if last < 0 or not 1 < len(rest) < 4 or any(stands_in(word.low, tables) for word in rest):
+        return None
+    if any(word.possessive or word.low in {"the", "a", "in", "of"} for word in rest):
+        return None
+    return said.spelled(rest), VoiceKind.named
 
 
-def _affiliation(source: Phrase, text: str) -> str | None:
-    """The body a speaker speaks for or from: "within the PMF", "security", "Iraqi"."""
-    head = source.head
-    holders = [head, *(e for e in head.rights if e.dep_ == "appos"), *_head_of_apposition(head)]
-    for holder in holders:
-        for each in holder.rights:
-            if each.dep_ == "prep" and each.lower_ in _WITHIN:
-                inner = child(each, {"pobj"})
-                while (
-                    inner is None
-                    and (each := child(each, {"prep"}) or each)
-                    and each.dep_ == ""
-                ):
-                    break
-                if inner is not None and (inner.pos_ == "PROPN" or _is_body(inner)):
-                    return _without_article(source.paragraph, inner, text)
-    described = [
-        each
-        for holder in holders
-        for each in holder.lefts
-        if each.dep_ in {"compound", "amod", "poss", "nmod"}
-        and (
-            each.ent_type_ in {"ORG", "GPE", "NORP"}
-            or each.lower_ in {"security", "military", "government", "police", "intelligence"}
+def _spelled(said: NounPhrase, words: Sequence[Piece]) -> str:
+    """A name as printed, without a possessive ending."""
+    printed = said.spelled(words)
+    return re.sub(r"['’]s?$", "", printed) if words and words[-1].possessive else printed
+
+
+def body_name(said: NounPhrase) -> str:
+    """A body's name as printed, with what it is of: "the foreign office of Tovalia"."""
+    return described(said)
+
+
+def _unnamed(said: NounPhrase) -> Voice:
+    """A speaker told without a name: a source, a document, a body, an office, people."""
+    name = described(said)
+    first = said.core[0].low
+    hidden = is_hidden(said)
+    many = said.plural
+    number = said.number or (1 if said.determiner in {"a", "an"} else None)
+    personal = said.listed(ROLES | GROUPS | KIN)
+    veiled = said.listed(VEILED) and not said.listed(PUBLIC)
+    loose = (
+        said.determiner in _INDEFINITE
+        or said.number is not None
+        or (
+            many
+            and not said.determiner
+            and (first != "police")
+            and said.owner is None
+            and said.listed(frozenset({"official", "diplomat"}))
         )
-    ]
-    if not described:
+    )
+    if said.determiner == "some" or first in {"several", "many", "some"}:
+        loose = veiled
+    if said.listed(SOURCES) or hidden or (veiled and loose and not said.listed(DOCUMENTS)):
+        return Voice(
+            name=name,
+            kind=VoiceKind.anonymous,
+            anonymous=True,
+            affiliation=_affiliation(said, VoiceKind.anonymous, None),
+            number=said.number or (None if many else 1),
+            reason=reason_given(said.printed)
+            or (reason_given(rest_of_sentence(said)) if hidden else None),
+        )
+    if (
+        said.listed(DOCUMENTS)
+        and not said.listed(ORGANISATIONS & ROLES)
+        and not (
+            said.listed(ORGANISATIONS)
+            and said.head is not None
+            and (said.head.low in _BOTH or said.head.capital)
+        )
+    ):
+        return Voice(
+            name=name,
+            kind=VoiceKind.document,
+            affiliation=_affiliation(said, VoiceKind.document, None),
+        )
+    if personal and not (said.listed(ORGANISATIONS) and _is_office(said)):
+        if many or said.listed(GROUPS - ROLES):
+            return Voice(
+                name=name,
+                kind=VoiceKind.group,
+                affiliation=_affiliation(said, VoiceKind.group, None),
+                number=said.number,
+            )
+        return Voice(
+            name=name,
+            kind=VoiceKind.role,
+            affiliation=_affiliation(said, VoiceKind.role, None),
+            number=number,
+        )
+    if said.head is not None and said.head.low in _CROWDS and not said.head.capital:
+        return Voice(
+            name=name,
+            kind=VoiceKind.group,
+            affiliation=_affiliation(said, VoiceKind.group, None),
+        )
+    if said.listed(ORGANISATIONS):
+        plural = (
+            many
+            and said.head is not None
+            and said.head.low not in {"police", "authorities", "organs", "forces", "services"}
+        )
+        kind = VoiceKind.group if plural else VoiceKind.organisation
+        return Voice(
+            name=name, kind=kind, affiliation=_affiliation(said, kind, None), number=said.number
+        )
+    if many or said.number is not None:
+        return Voice(
+            name=name,
+            kind=VoiceKind.group,
+            affiliation=_affiliation(said, VoiceKind.group, None),
+            number=said.number,
+        )
+    if any(word.capital for word in said.core[1:]) or (
+        said.core[0].capital and len(said.core) == 1
+    ):
+        return Voice(
+            name=name,
+            kind=VoiceKind.organisation,
+            affiliation=_affiliation(said, VoiceKind.organisation, None),
+        )
+    return Voice(
+        name=name or None,
+        kind=VoiceKind.role if name else VoiceKind.unknown,
+        affiliation=_affiliation(said, VoiceKind.role, None),
+        number=number,
+    )
+
+
+_CROWDS = word_set("staff crew crowd leadership")
+_BOTH = word_set("paper newspaper radio press monitor order record team staff")
+
+
+def _is_office(said: NounPhrase) -> bool:
+    """True for "the operator", "the owner": nouns of bodies as well as of persons."""
+    return said.head is not None and said.head.low in {
+        "operator",
+        "monitor",
+        "guard",
+        "developer",
+        "publisher",
+        "insurer",
+        "opposition",
+        "crew",
+        "team",
+        "leadership",
+        "staff",
+        "force",
+        "patrol",
+    }
+
+
+def described(said: NounPhrase) -> str:
+    """What one would call a speaker told by description: the phrase to its first comma, less a
+    clause that tells how the words were had."""
+    part = said.parts[0]
+    words = part.of(said.text)
+    for cut in (_RELATIVE, _RECEIVED):
+        found = cut.search(words)
+        if found is None:
+            continue
+        clause = words[found.start() :]
+        if (
+            cut is _RECEIVED
+            or _ANONYMITY.search(clause)
+            or said.listed(DOCUMENTS | ORGANISATIONS)
+            or len(said.asides) > 2
+        ):
+            words = words[: found.start()]
+    return words.strip(' ,;:–—-"“”„«»').removesuffix("'s").removesuffix("’s")
+
+
+def is_hidden(said: NounPhrase) -> bool:
+    """True if the phrase, or the rest of the sentence where it can be meant, keeps a name back."""
+    if _ANONYMITY.search(said.printed):
+        return True
+    loose = said.determiner in _INDEFINITE or said.number is not None or said.plural
+    if not loose or not said.listed(ROLES | GROUPS | SOURCES | KIN):
+        return False
+    rest = rest_of_sentence(said)
+    found = _ANONYMITY.search(rest)
+    return (
+        found is not None
+        and re.search(
+            r"\b(?:who|whose|speaking|on|under|asking|all of whom|both of whom)\b",
+            rest[: found.end()],
+        )
+        is not None
+    )
+
+
+def rest_of_sentence(said: NounPhrase) -> str:
+    """The words from a phrase to the end of its sentence, or to the next quotation."""
+    after = said.text[said.span.end : said.span.end + 300]
+    return re.split('[“”"«»]|[.!?](?:\\s|$)|\n', after, maxsplit=1)[0]
+
+
+def reason_given(words: str) -> str | None:
+    """Why a name is kept back, as printed, without "because"."""
+    hidden = _ANONYMITY.search(words)
+    if hidden is None:
         return None
-    words = source.paragraph.doc[described[0].left_edge.i : described[-1].i + 1]
-    return source.paragraph.span(words).of(text).removeprefix("the ").removeprefix("The ")
+    found = _FEAR.search(words, hidden.start()) or _BECAUSE.search(words, hidden.start())
+    return found["reason"].strip(" ,") if found else None
 
 
-def _head_of_apposition(head: Token) -> list[Token]:
-    return [head.head] if head.dep_ == "appos" else []
-
-
-def _is_body(word: Token) -> bool:
-    return word.lemma_.lower() in ORGANISATIONS or word.ent_type_ in {"ORG", "GPE"}
-
-
-def _maker(source: Phrase, text: str) -> str | None:
-    """Who made or examined a document: "samples examined … by a technical committee"."""
-    doc = source.paragraph.doc
-    for at in extent(source.head):
-        word = doc[at]
-        if word.dep_ in {"agent", "prep"} and word.lower_ in {"by", "from"}:
-            inner = child(word, {"pobj"})
-            if inner is not None and (inner.pos_ == "PROPN" or _is_body(inner)):
-                return _without_article(source.paragraph, inner, text)
-    issuing = source.head.head
-    if source.head.dep_ == "dobj" and issuing.lemma_ in _ISSUING:
-        issuer = child(issuing, {"nsubj"})
-        if issuer is not None:
-            return _without_article(source.paragraph, issuer, text)
-    owner = child(source.head, {"poss", "compound"})
-    if owner is not None and owner.pos_ == "PROPN":
-        return _without_article(source.paragraph, owner, text)
+def _affiliation(said: NounPhrase, kind: VoiceKind, name: str | None) -> str | None:
+    """The body a speaker speaks for or from, as printed."""
+    if kind is VoiceKind.document and (maker := _maker(said)) is not None:
+        return maker
+    holders = [said, *(phrase(said.text, aside) for aside in said.asides)]
+    for holder in holders:
+        if holder.head is None or holder.words[0].low in {"who", "which", "whose"}:
+            continue
+        for tie, where in holder.added:
+            if (
+                tie in _WITHIN
+                and (
+                    kind is not VoiceKind.organisation
+                    or (tie == "of" and not holder.head.capital)
+                )
+                and (body := _body_of(said.text, where, tie, kind)) is not None
+            ):
+                return body
+        if kind is VoiceKind.organisation and holder is not said:
+            continue
+        owner = holder.owner
+        if owner is not None and (body := _owning_body(holder, owner, kind)) is not None:
+            return body
+        if kind is not VoiceKind.organisation and (body := _modifier(holder, name)) is not None:
+            return body
     return None
 
 
-def _without_article(paragraph: Paragraph, head: Token, text: str) -> str:
-    named = phrase(paragraph, head, text)
-    core = _core(named, text)
-    return re.sub(r"^(?:the|a|an)\s+", "", core, flags=re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:examined|written|issued|compiled|prepared|produced|drafted|signed|released|published|made|taken|analysed|analyzed|"
+    r"carried out|conducted|drawn up) by (?=\w)"
+)
 
 
-def _number(head: Token) -> int | None:
-    for each in head.lefts:
-        if each.dep_ == "nummod":
-            if each.lower_ in _NUMBERS:
-                return _NUMBERS[each.lower_]
-            return int(each.text) if each.text.isdecimal() and len(each.text) < 5 else None
-    return None
-
-
-def _reason(text: str) -> str | None:
-    anonymity = _ANONYMITY.search(text)
-    if anonymity is None:
+def _maker(said: NounPhrase) -> str | None:
+    """Who made or examined a document: "samples examined by a technical committee"."""
+    found = _MADE.search(said.text, said.span.start, said.span.end)
+    if found is None:
         return None
-    given = _REASON.search(text, anonymity.end())
-    return given.group(1) if given else None
+    inner = phrase(said.text, Span(found.end(), said.span.end))
+    named = inner.listed(ORGANISATIONS) or any(word.capital for word in inner.core)
+    return inner.spelled(inner.core) if named else None
+
+
+def _body_of(text: str, where: Span, tie: str, kind: VoiceKind) -> str | None:
+    """The body that a prepositional phrase names, with what it is of; None for a place."""
+    inner = phrase(text, where)
+    if inner.head is None:
+        return None
+    if inner.words[0].low in {"which", "whom"}:
+        return None
+    capital = [word for word in inner.core if word.capital]
+    listed = inner.listed(ORGANISATIONS) or (bool(capital) and is_body_name(capital))
+    if inner.listed(ROLES | KIN | DOCUMENTS) and not listed:
+        return None
+    if not capital and (not listed or kind is VoiceKind.organisation):
+        return None
+    if (
+        not listed
+        and tie in _PLACING
+        and not (inner.determiner or is_body_name(capital) or is_acronym(capital[-1].printed))
+    ):
+        return None
+    if kind is VoiceKind.document and not (capital or inner.determiner):
+        return None
+    if not inner.determiner and capital and not inner.core[0].capital:
+        return text[capital[0].start : capital[-1].end]
+    return (
+        re.sub(r"['’]s?$", "", inner.spelled(inner.core))
+        if inner.core[-1].possessive
+        else inner.spelled(inner.core)
+    )
+
+
+def _owning_body(holder: NounPhrase, owner: Span, kind: VoiceKind) -> str | None:
+    inner = phrase(holder.text, owner)
+    if inner.head is None or holder.listed(KIN):
+        return None
+    after = next((word for word in holder.core if word.start > owner.end), None)
+    if after is None or (after.capital and holder.core[-1].capital):
+        return None
+    personal = inner.listed(ROLES | KIN | GROUPS) and not inner.listed(ORGANISATIONS)
+    if personal:
+        return None
+    if not inner.listed(ORGANISATIONS) and not any(word.capital for word in inner.core):
+        return None
+    if any(word.low.strip(".") in ADDRESS for word in inner.core):
+        return None
+    if kind is VoiceKind.organisation and not any(
+        word.capital for word in inner.core[1:] or inner.core
+    ):
+        return None
+    return inner.printed
+
+
+def _modifier(holder: NounPhrase, name: str | None) -> str | None:
+    """A body told before the office: "hospital spokeswoman", "Coast Guard captain"."""
+    role = next(
+        (
+            at
+            for at, word in enumerate(holder.core)
+            if stands_in(word.low, ROLES | GROUPS | SOURCES)
+            and at
+            and word.low not in ORGANISATIONS
+        ),
+        None,
+    )
+    if role is None:
+        return None
+    found: list[Piece] = []
+    for word in reversed(holder.core[:role]):
+        if word.possessive or word.low in {"the", "a", "an"}:
+            break
+        if (
+            word.start == holder.core[0].start
+            and word.low not in _MODIFIERS
+            and not is_acronym(word.printed)
+            and begins_sentence(holder.text, word.start)
+        ):
+            break
+        if word.low in _DETERMINERS:
+            break
+        body = word.low in _MODIFIERS or (
+            word.capital
+            and word.low.strip(".") not in ADDRESS
+            and not stands_in(word.low, ROLES)
+        )
+        if not body or (
+            word.start == holder.core[0].start
+            and word.low not in _MODIFIERS
+            and len(holder.core) > 1
+            and word.low
+            in {"some", "two", "one", "many", "former", "senior", "fellow", "local"}
+        ):
+            break
+        found.append(word)
+    if not found:
+        return None
+    spelled = holder.spelled(found[::-1])
+    return None if name is not None and spelled in name else spelled

@@ -78,7 +78,9 @@ class Attribution:
     """A statement: source, cue and content spans, and what kind of act it is.
 
     Parts may be discontinuous; `source` and `cue` may be empty. `parent` is the attribution
-    that carries this one ("X told Y that Z said").
+    that carries this one ("X told Y that Z said"). `hedge` are the words that make the content
+    less than certain, `negation` the words of the content that it denies; `distanced` is True
+    where the writer keeps away from the statement ("claimed without evidence", "so-called").
     """
 
     id: str
@@ -91,6 +93,9 @@ class Attribution:
     certainty: Certainty
     voice: Voice
     parent: str | None = None
+    hedge: tuple[Span, ...] = ()
+    negation: tuple[Span, ...] = ()
+    distanced: bool = False
     extractor: str = ""
     """Name and version of what found it: `quotes 1`."""
 

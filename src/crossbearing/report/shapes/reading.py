@@ -98,6 +98,9 @@ def _attribution(said: Attribution) -> Json:
         "kind": said.kind,
         "stance": said.stance,
         "certainty": said.certainty,
+        "hedge": pairs(said.hedge),
+        "negation": pairs(said.negation),
+        "distanced": said.distanced,
         "voice": {
             "name": said.voice.name,
             "kind": said.voice.kind,

@@ -1,0 +1,102 @@
+"""Runs of capitalised words: what may be a name, found by its letters and its place alone.
+
+Names may hold particles ("Abu Hamza al-Nuri", "Ana de la Cruz"), hyphens, apostrophes, marks on
+letters, initials and "&". No list of names is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossbearing.extract.plain_words import word_set
+from crossbearing.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‑][^\W_]+)*|&")
+_PARTICLES = word_set("""al el ad an ar as ash at az bin ibn bint ben abu umm de del della den der des di da do dos das
+    du la le los las van von zu ten ter af av y e of-the ul ur u 't uit oglu""")
+_GAP = re.compile(r"[ \u00a0]{1,2}")
+_NICK_OPENS, _NICK_CLOSES = re.compile(r"[ \u00a0][\"“‘]"), re.compile(r"[\"”’][ \u00a0]")
+_SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n—–*•]|[.!?…][\"”’»)])[\s\"“‘«„(\[\d.)\-]*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """A run of capitalised words; `opening` where it begins a sentence, whose first word is
+    capitalised whatever it is."""
+
+    span: Span
+    opening: bool
+
+
+def capital_runs(text: str, start: int, end: int) -> Iterator[Capital]:
+    """The runs of capitalised words in a stretch of text, in order."""
+    words = list(_WORD.finditer(text, start, end))
+    at = 0
+    while at < len(words):
+        if not is_capital(words[at].group()):
+            at += 1
+            continue
+        last = _last(text, words, at)
+        first = words[at].start()
+        yield Capital(Span(first, _stop(text, words[last])), begins_sentence(text, first))
+        at = last + 1
+
+
+def is_capital(word: str) -> bool:
+    """True for a word with a capital where a name has one: "Voss", "al-Nuri", "d'Arc", "IRK"."""
+    parts = re.split(r"['’ʼ‘`\-‑]", word)
+    if not parts[0][:1].isupper():
+        short = len(parts[0]) <= 3
+        return short and len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
+    return True
+
+
+def begins_sentence(text: str, at: int) -> bool:
+    """True if nothing but marks and numbers stands between a sentence's end and this offset."""
+    return _SENTENCE_START.search(text[max(0, at - 40) : at]) is not None or at == 0
+
+
+def is_particle(word: str) -> bool:
+    """True for a small word that a name may hold between capitalised ones."""
+    return word in _PARTICLES
+
+
+def _last(text: str, words: list[re.Match[str]], first: int) -> int:
+    """The index of the last word of the run that begins at `first`."""
+    last = first
+    at = first + 1
+    while at < len(words):
+        between = text[words[at - 1].end() : words[at].start()]
+        initial = len(words[at - 1].group()) == 1 and between in {". ", "."}
+        titled = words[at - 1].group() in _SHORT_TITLES and between == ". "
+        nick = _NICK_CLOSES.fullmatch(between) is not None or (
+            _NICK_OPENS.fullmatch(between) is not None
+            and at + 1 < len(words)
+            and _NICK_CLOSES.fullmatch(text[words[at].end() : words[at + 1].start()])
+            is not None
+        )
+        if not (_GAP.fullmatch(between) or initial or titled or nick):
+            break
+        word = words[at].group()
+        if is_capital(word):
+            last = at
+        elif not (word == "&" or is_particle(word)):
+            break
+        at += 1
+    return last
+
+
+_SHORT_TITLES = word_set(
+    "Mr Mrs Ms Dr Gen Col Lt Maj Capt Sgt Sen Rep Gov Prof St Brig Adm Cmdr Insp Hon Rev Fr"
+)
+
+
+def _stop(text: str, word: re.Match[str]) -> int:
+    """The end of a name's last word, without a possessive ending."""
+    found = re.search(r"['’]s?\Z", word.group())
+    end = word.end() - (len(found.group()) if found and word.group()[-1] in "s'’" else 0)
+    if len(word.group()) == 1 and text[end : end + 1] == "." and word.group().isupper():
+        end += 1
+    return end

@@ -1,0 +1,359 @@
+"""A speaker's phrase taken apart: its head, what stands before and after it, names in it.
+
+"Two officials in the port police, who asked not to be named" has the head "officials", the
+number 2 and the afterthought "in the port police". Commas, prepositions, relative words and
+participles part it; no parse is needed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from crossbearing.extract.capitals import is_capital, is_particle
+from crossbearing.extract.lemmas import lemmas
+from crossbearing.extract.plain_words import word_set
+from crossbearing.extract.speakers import (
+    ADDRESS,
+    BODY_NAMES,
+    DOCUMENTS,
+    GROUPS,
+    KIN,
+    ORGANISATIONS,
+    ROLES,
+    SOURCES,
+)
+from crossbearing.model import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‑.][^\W_]+)*(?:['’](?=\s|$))?|&")
+_EDGES = ' \t\n\u00a0,;:–—-"“”„«»().*•'
+_SEPARATOR = re.compile(r"\s*(?:,|\(|\)|;| [–—-]+ |\n)\s*")
+_PREPOSITIONS = word_set("""of in from at for with within inside on near close behind under by to aboard outside among across
+    around between against over into through as about beyond along opposite representing""")
+_RELATIVES = word_set("who whom which that whose where")
+_PARTICIPLES = word_set("""seen taken shown known found given held written obtained familiar available close based speaking citing
+    calling close present briefed named called interviewed reviewed employed recovered dated shared
+    quoted loyal aligned affiliated linked allied responsible posted published leaked circulated
+    signed examined carried issued released prepared compiled drawn speaking asking acting working living
+    wearing standing identified described privy able monitoring covering investigating visited consulted
+    contacted reached staying sheltering injured displaced involved aware tied left read cited displayed
+    attributed addressed sent loaded purporting claiming bearing""")
+_ADVERBS = word_set(
+    "only also even then now later himself herself itself themselves alone too separately there"
+)
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ],
+        start=1,
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "both": 2}
+_TENS = {
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+}
+_POSSESSIVES = word_set("its his her their our my your whose")
+_ARTICLES = word_set("the a an this that these those some another any each every no such")
+_MANY = word_set(
+    "some several many few most all various numerous dozens hundreds other certain"
+)
+_PLURAL_ONLY = word_set(
+    "police people authorities media families relatives children men women officials both many few some others"
+)
+NOUNS = ROLES | GROUPS | ORGANISATIONS | DOCUMENTS | SOURCES | KIN
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word of a phrase: as printed, and in lower case without its possessive ending."""
+
+    printed: str
+    low: str
+    start: int
+    end: int
+    possessive: bool
+
+    @property
+    def capital(self) -> bool:
+        """True if it is written as names are."""
+        return is_capital(self.printed)
+
+
+@dataclass(frozen=True)
+class NounPhrase:
+    """A phrase over a document's text, with its parts worked out when asked for."""
+
+    text: str
+    span: Span
+
+    @property
+    def printed(self) -> str:
+        """The phrase's words."""
+        return self.span.of(self.text)
+
+    @cached_property
+    def parts(self) -> tuple[Span, ...]:
+        """The phrase cut at its commas, brackets and dashes."""
+        found: list[Span] = []
+        start = self.span.start
+        for cut in _SEPARATOR.finditer(self.text, self.span.start, self.span.end):
+            if cut.start() > start:
+                found.append(Span(start, cut.start()))
+            start = cut.end()
+        if start < self.span.end:
+            found.append(Span(start, self.span.end))
+        return tuple(found) or (self.span,)
+
+    @cached_property
+    def words(self) -> tuple[Piece, ...]:
+        """The words of the first part."""
+        return pieces(self.text, self.parts[0])
+
+    @cached_property
+    def tail(self) -> int:
+        """How many words of the first part come before what is added after its noun."""
+        for at, word in enumerate(self.words):
+            if at and self._adds(at, word):
+                return at
+        return len(self.words)
+
+    def _adds(self, at: int, word: Piece) -> bool:
+        before = self.words[at - 1]
+        if word.low in _RELATIVES and at:
+            return not (word.low == "that" and at == 0)
+        if word.low in _PREPOSITIONS:
+            return before.low not in {"the", "a", "an"}
+        if word.low in _ADVERBS:
+            return True
+        if word.low in _PARTICIPLES or (word.low.endswith(("ing", "ed")) and not word.capital):
+            ahead = self.words[at + 1] if at + 1 < len(self.words) else None
+            named = (before.capital and at > 1) or _is_noun(before.low)
+            return (
+                named
+                and not before.possessive
+                and not (ahead is not None and _is_noun(ahead.low) and before.low not in NOUNS)
+            )
+        return word.low in {"she", "he", "they", "it", "we", "i"}
+
+    @cached_property
+    def core(self) -> tuple[Piece, ...]:
+        """The noun with what stands before it."""
+        return self.words[: self.tail]
+
+    @cached_property
+    def head(self) -> Piece | None:
+        """The main word: the last before anything is added."""
+        return self.core[-1] if self.core else None
+
+    @cached_property
+    def determiner(self) -> str:
+        """The article or possessive pronoun that opens the phrase, in lower case, or nothing."""
+        first = self.core[0] if self.core else None
+        if first is None or first.low not in _ARTICLES | _POSSESSIVES:
+            return ""
+        return first.low
+
+    @cached_property
+    def owner(self) -> Span | None:
+        """The possessor that opens the phrase: "Mr Quint" in "Mr Quint’s lawyer"."""
+        for at, word in enumerate(self.core[:-1]):
+            if word.possessive:
+                start = self.core[0].start
+                return Span(start, self.core[at].end - _ending(self.core[at].printed))
+        return None
+
+    @cached_property
+    def number(self) -> int | None:
+        """How many, where a number opens the phrase."""
+        for word in self.core[:2]:
+            if word.low in _NUMBERS:
+                return _NUMBERS[word.low]
+            ten, _, unit = word.low.partition("-")
+            if ten in _TENS and unit in _NUMBERS:
+                return _TENS[ten] + _NUMBERS[unit]
+            if word.low.isdecimal() and len(word.low) < 5:
+                return int(word.low)
+        return None
+
+    @cached_property
+    def plural(self) -> bool:
+        """True if the head is of several."""
+        if self.head is None:
+            return False
+        if self.number is not None and self.number > 1:
+            return True
+        low = self.head.low
+        if low in _PLURAL_ONLY or any(word.low in _MANY for word in self.core[:2]):
+            return True
+        if self.owner is None and self.determiner in {
+            "a",
+            "an",
+            "this",
+            "another",
+            "each",
+            "every",
+        }:
+            return False
+        return is_plural(low)
+
+    @cached_property
+    def added(self) -> tuple[tuple[str, Span], ...]:
+        """What follows the noun in the first part, each with the word that ties it on."""
+        found: list[tuple[str, Span]] = []
+        rest = self.words[self.tail :]
+        starts = [
+            at
+            for at, word in enumerate(rest)
+            if at == 0 or word.low in _PREPOSITIONS - {"of"} | _RELATIVES or (word.low == "of")
+        ]
+        for which, at in enumerate(starts):
+            end = starts[which + 1] if which + 1 < len(starts) else len(rest)
+            if at + 1 < end:
+                found.append((rest[at].low, Span(rest[at + 1].start, rest[end - 1].end)))
+        return tuple(found)
+
+    @cached_property
+    def asides(self) -> tuple[Span, ...]:
+        """The parts after the first: appositions, ages, relative clauses."""
+        return self.parts[1:]
+
+    def listed(self, table: frozenset[str]) -> bool:
+        """True if the head is one of the words listed, or a form of one."""
+        return self.head is not None and stands_in(self.head.low, table)
+
+    def spelled(self, words: Sequence[Piece]) -> str:
+        """The words as printed, from the first to the last."""
+        return self.text[words[0].start : words[-1].end] if words else ""
+
+
+def phrase(text: str, span: Span) -> NounPhrase:
+    """The phrase that a span covers, without marks at its edges."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while (
+        start < end
+        and text[end - 1] in _EDGES
+        and not (
+            text[end - 1] == "."
+            and text[end - 2 : end - 1].isupper()
+            and text[end - 3 : end - 2] in {" ", "."}
+        )
+    ):
+        end -= 1
+    return NounPhrase(text, Span(start, end))
+
+
+def pieces(text: str, span: Span) -> tuple[Piece, ...]:
+    """The words of a span."""
+    found = []
+    for match in _WORD.finditer(text, span.start, span.end):
+        printed = match.group()
+        ending = _ending(printed)
+        low = (
+            (printed[: len(printed) - ending] if ending else printed).lower().replace("’", "'")
+        )
+        found.append(Piece(printed, low, match.start(), match.end(), ending > 0))
+    return tuple(found)
+
+
+def _ending(printed: str) -> int:
+    """The length of a possessive ending."""
+    if printed.endswith(("'s", "’s")):
+        return 2
+    return 1 if printed.endswith(("'", "’")) else 0
+
+
+def is_plural(low: str) -> bool:
+    """True for a plural noun by its ending, or one of the irregular ones."""
+    if low in {"men", "women", "people", "children", "media", "wives"} or (
+        low.endswith(("men",)) and low != "specimen"
+    ):
+        return True
+    return (
+        low.endswith("s")
+        and not low.endswith(("ss", "us", "is"))
+        and low
+        not in {
+            "news",
+            "press",
+            "series",
+            "works",
+            "headquarters",
+            "affairs",
+            "waterworks",
+            "corps",
+        }
+    )
+
+
+def _is_noun(low: str) -> bool:
+    return stands_in(low, NOUNS)
+
+
+def stands_in(low: str, table: frozenset[str]) -> bool:
+    """True if a word, or the last part of one with hyphens, is in a table or a form of one."""
+    last = low.rpartition("-")[2]
+    return any(each in table for each in (*lemmas(low), *(lemmas(last) if last != low else ())))
+
+
+def name_within(words: Sequence[Piece]) -> Sequence[Piece]:
+    """The name at the end of a phrase, without what tells who bears it: "Iskra Doneva" in
+    "Defence Minister Iskra Doneva"; nothing where no name ends the phrase."""
+    start = len(words)
+    while start and (
+        words[start - 1].capital
+        or (is_particle(words[start - 1].low) and start < len(words))
+        or words[start - 1].printed == "&"
+    ):
+        start -= 1
+    while start < len(words) and not words[start].capital:
+        start += 1
+    named = list(words[start:])
+    told = 0
+    for at, word in enumerate(named[:-1]):
+        if stands_in(word.low.strip("."), ROLES | ADDRESS) and not word.possessive:
+            told = at + 1
+    return named[told:]
+
+
+def is_body_name(words: Sequence[Piece]) -> bool:
+    """True if the words of a name make it a body's: "Lantern Watch", "Anders & Koroma"."""
+    if any(word.printed == "&" for word in words):
+        return True
+    return any(word.low in BODY_NAMES for word in words)
+
+
+def is_acronym(printed: str) -> bool:
+    """True for two to six capitals, which name bodies."""
+    letters = printed.replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()

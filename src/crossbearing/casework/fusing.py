@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +14,15 @@ STEPS = 5
 
 
 def fuse(
-    path: Path, hierarchy: Path | None = None, *, progress: Progress = silent
+    path: Path,
+    hierarchy: Path | None = None,
+    *,
+    updates: Sequence[Path] = (),
+    progress: Progress = silent,
 ) -> dict[str, Any]:
     """The likeliest value of each object in a claims table, and how reliable its sources are;
-    `hierarchy` is a table of what contains what. TableInvalid where a table cannot be read."""
+    `hierarchy` is a table of what contains what,
+    `updates` are tables of claims made later, in their order. TableInvalid where a table cannot be read."""
     done = 0
 
     def step(_: str) -> None:
@@ -25,4 +32,5 @@ def fuse(
 
     step("reading the tables")
     parents = None if hierarchy is None else fusing.load_parents(hierarchy)
-    return fusing.fuse(fusing.load(path), parents, step=step)
+    claims = reduce(fusing.updated, map(fusing.load, (path, *updates)))
+    return fusing.fuse(claims, parents, step=step)

@@ -20,8 +20,17 @@ from crossbearing.cli import options, show
     help="CSV table (child,parent) of what contains what; the most exact value that is well "
     "supported wins.",
 )
+@click.option(
+    "--update",
+    "updates",
+    type=options.FILE,
+    multiple=True,
+    metavar="LATER",
+    help="CSV table of claims made later: what a source says there of an object takes the place of "
+    "what it said before. May be repeated.",
+)
 @options.as_json
-def fuse(path: Path, hierarchy: Path | None, as_json: bool) -> None:
+def fuse(path: Path, hierarchy: Path | None, updates: tuple[Path, ...], as_json: bool) -> None:
     """Find the likeliest values where sources disagree.
 
     CLAIMS is a CSV table (source,object,value and perhaps time), plain or gzipped. A later claim
@@ -30,7 +39,7 @@ def fuse(path: Path, hierarchy: Path | None, as_json: bool) -> None:
     from crossbearing import casework
 
     with show.progress() as progress:
-        fused = casework.fuse(path, hierarchy, progress=progress)
+        fused = casework.fuse(path, hierarchy, updates=updates, progress=progress)
     if as_json:
         show.emit_json(fused)
     else:

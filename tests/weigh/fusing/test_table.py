@@ -7,7 +7,7 @@ import gzip
 import pytest
 
 from crossbearing.errors import TableInvalid
-from crossbearing.weigh.fusing import load, load_parents
+from crossbearing.weigh.fusing import fuse, load, load_parents, updated
 from crossbearing.weigh.fusing.times import moment
 from tests.weigh.fusing.tables import written
 
@@ -71,6 +71,30 @@ def test_a_broken_archive_is_refused(tmp_path):
     path.write_bytes(gzip.compress(b"source,object,value\na,x,1\n" * 100)[:40])
     with pytest.raises(TableInvalid, match="cannot be read"):
         load(path)
+
+
+def test_an_update_is_the_table_with_the_later_claims_in_place(tmp_path):
+    """What the same source said of the same object before is gone; all else stays."""
+    earlier = load(
+        written(tmp_path / "a.csv", [("s", "x", "1"), ("s", "y", "2"), ("t", "x", "1")])
+    )
+    later = load(written(tmp_path / "b.csv", [("s", "x", "3"), ("u", "z", "4")]))
+    whole = load(
+        written(
+            tmp_path / "c.csv",
+            [("s", "x", "3"), ("s", "y", "2"), ("t", "x", "1"), ("u", "z", "4")],
+        )
+    )
+    found = updated(earlier, later)
+    assert rows_of(found) == rows_of(whole)
+    assert fuse(found) == fuse(whole)
+
+
+def rows_of(claims):
+    return [
+        (claims.sources[s], claims.objects[o], claims.values[v])
+        for s, o, v in zip(claims.source, claims.object, claims.value, strict=True)
+    ]
 
 
 def test_parents_may_repeat_and_branch(tmp_path):

@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from crossbearing.weigh.fusing.agreement import alike
 from crossbearing.weigh.fusing.candidates import Candidates, candidates
-from crossbearing.weigh.fusing.hands import copies, distinct, joint
+from crossbearing.weigh.fusing.hands import copies, distinct, joined, joint
 from crossbearing.weigh.fusing.hierarchy import Ancestors
 from crossbearing.weigh.fusing.settle import Numbers, Settled, settle, shrunk, summed
 from crossbearing.weigh.fusing.table import Claims, Codes, starts
@@ -34,12 +35,14 @@ def fuse(
     found = candidates(claims, ancestors)
     step("finding copies")
     first = copies(found)
-    answer, hand = distinct(found.answer, first[found.claims.source])
+    answer, source = distinct(found.answer, first[found.claims.source])
+    hands = joined(*alike(answer, source, found.about, len(first)), len(first))[first]
+    answer, hand = distinct(found.answer, hands[found.claims.source])
     step("settling")
     settled = settle(found, answer, hand, stated=ancestors is not None)
-    hands = joint(answer, hand, settled.right < 0.5, len(first))[first]
-    if (hands != first).any():
-        answer, hand = distinct(found.answer, hands[found.claims.source])
+    sloppy = joint(answer, hand, settled.right < 0.5, len(first))[hands]
+    if (sloppy != hands).any():
+        answer, hand = distinct(found.answer, sloppy[found.claims.source])
         settled = settle(found, answer, hand, stated=ancestors is not None)
     step("writing answers")
     own = first[found.claims.source] == found.claims.source

@@ -79,8 +79,49 @@ def load(path: Path) -> Claims:
     kept = np.ones(len(source), dtype=bool)
     if "time" in columns:
         kept = latest(source * len(objects) + thing, read_times(path, columns["time"]))
-    spoken = thing[kept] * len(values) + value[kept]
-    spoken, speaker = np.divmod(different(spoken * len(sources) + source[kept]), len(sources))
+    return in_order(sources, objects, values, source[kept], thing[kept], value[kept])
+
+
+def updated(earlier: Claims, later: Claims) -> Claims:
+    """A table brought up to date: what a source says of an object later takes the place of all it
+    said of it before. Only the new table is read anew."""
+    tables = (earlier, later)
+    columns = {name: merged([getattr(each, f"{name}s") for each in tables]) for name in NEEDED}
+    source, thing, value = (
+        np.concatenate(
+            [
+                turned[getattr(each, name)]
+                for each, turned in zip(tables, columns[name][1], strict=True)
+            ]
+        )
+        for name in NEEDED
+    )
+    count = len(columns["object"][0])
+    pair = source * count + thing
+    kept = np.ones(len(pair), dtype=bool)
+    kept[: len(earlier)] = ~np.isin(pair[: len(earlier)], pair[len(earlier) :])
+    sources, objects, values = (columns[name][0] for name in NEEDED)
+    return in_order(sources, objects, values, source[kept], thing[kept], value[kept])
+
+
+def merged(names: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], list[Codes]]:
+    """The different names in order, and the place there of each name of each table."""
+    every = tuple(sorted({name for table in names for name in table}))
+    places = {name: place for place, name in enumerate(every)}
+    return every, [np.array([places[name] for name in table], np.int64) for table in names]
+
+
+def in_order(
+    sources: tuple[str, ...],
+    objects: tuple[str, ...],
+    values: tuple[str, ...],
+    source: Codes,
+    thing: Codes,
+    value: Codes,
+) -> Claims:
+    """The table of the different claims among these rows."""
+    spoken = thing * len(values) + value
+    spoken, speaker = np.divmod(different(spoken * len(sources) + source), len(sources))
     return Claims(
         sources=sources,
         objects=objects,

@@ -13,6 +13,7 @@ from typing import Any
 from crossbearing.model import (
     Access,
     Allegation,
+    Amends,
     Annotations,
     Answer,
     Argument,
@@ -28,6 +29,7 @@ from crossbearing.model import (
     Claim,
     Clue,
     Copy,
+    Correction,
     Dated,
     Document,
     Drift,
@@ -37,6 +39,7 @@ from crossbearing.model import (
     Factored,
     Hypothesis,
     Incident,
+    Likeness,
     Links,
     MadeBy,
     Mention,
@@ -55,8 +58,10 @@ from crossbearing.model import (
     Span,
     SpeechKind,
     Stance,
+    Standing,
     Status,
     Step,
+    Tally,
     Trace,
     Variable,
     Verdict,
@@ -470,3 +475,45 @@ def drift(earlier: Passage, later: Passage, **fields: Any) -> Drift:
     """A hedge lost between two passages."""
     given = {"kind": DriftKind.hedge, "was": "possibly", "now": "", "link": 2, **fields}
     return Drift(earlier=earlier, later=later, **given)
+
+
+def likeness(one: Origin, other: Origin, **fields: Any) -> Likeness:
+    """Two unnamed voices that are left open."""
+    given = {
+        "one": one.statements[0],
+        "other": other.statements[0],
+        "origins": (one.id, other.id),
+        "standing": Standing.open,
+        "degree": 0.3,
+        "reason": "of the same body",
+    }
+    return Likeness(**{**given, **fields})
+
+
+def tally(of: Claim, *origins: Origin, **fields: Any) -> Tally:
+    """What the backing of a claim comes down to: these origins, in one hand each."""
+    documents = {document for each in origins for document in each.documents}
+    given = {
+        "claim": of.id,
+        "supports": True,
+        "documents": len(documents),
+        "statements": sum(len(each.statements) for each in origins),
+        "origins": tuple(each.id for each in origins),
+        "effective": float(len(origins)),
+        "controllers": tuple(each.controller for each in origins if each.controller),
+        "hands": len(origins),
+    }
+    return Tally(**{**given, **fields})
+
+
+def correction(notice: Passage, *origins: Origin, **fields: Any) -> Correction:
+    """A retraction of the words of these origins."""
+    given = {
+        "kind": Amends.retraction,
+        "document": notice.document,
+        "notice": notice,
+        "statements": tuple(said for each in origins for said in each.statements),
+        "passages": (),
+        "origins": tuple(each.id for each in origins),
+    }
+    return Correction(**{**given, **fields})

@@ -146,6 +146,9 @@ TRACE = factory.trace(
             link=None,
         ),
     ),
+    likenesses=(factory.likeness(ORIGIN, ORIGIN),),
+    tallies=(factory.tally(factory.claim(), ORIGIN, lost=((DriftKind.hedge, 2),)),),
+    corrections=(factory.correction(factory.passage(COPY, "Teral struck the depot"), ORIGIN),),
 )
 READING = factory.reading(
     0.4,

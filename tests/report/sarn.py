@@ -11,6 +11,7 @@ from crossbearing.model import (
     BearerKind,
     Certainty,
     Decision,
+    DriftKind,
     Edition,
     Furniture,
     FurnitureKind,
@@ -476,6 +477,19 @@ def sarn(**fields: object) -> Assessment:
                 copies=(copy,),
                 chains=(way,),
                 drifts=(lost,),
+                likenesses=(f.likeness(ANONYMOUS, DEPOT),),
+                tallies=(
+                    f.tally(
+                        CLAIMS[0],
+                        ANONYMOUS,
+                        COMMITTEE,
+                        effective=1.3,
+                        lost=((DriftKind.hedge, 2),),
+                    ),
+                ),
+                corrections=(
+                    f.correction(f.passage(FINDING, "Only Teral gains from this."), RUMOUR),
+                ),
             ),
             "evidence": (
                 f.evidence(

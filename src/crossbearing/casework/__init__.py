@@ -33,6 +33,7 @@ from crossbearing.casework.cases import (
 )
 from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
+from crossbearing.casework.history import Version, history
 from crossbearing.casework.moving import with_history
 from crossbearing.casework.protecting import (
     erase_entries,
@@ -64,6 +65,7 @@ __all__ = [
     "Settings",
     "Traced",
     "Verified",
+    "Version",
     "add_evidence",
     "add_reports",
     "add_search",
@@ -78,6 +80,7 @@ __all__ = [
     "export_case",
     "find_entries",
     "fuse",
+    "history",
     "list_cases",
     "log_case",
     "new_case",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import webbrowser
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -54,6 +55,23 @@ def list_cases(folder: Path, as_json: bool) -> None:
         show.emit_json([{"path": str(path), "question": asked} for path, asked in cases])
     else:
         show.emit_text("\n".join(f"{path}  {asked}" for path, asked in cases))
+
+
+@case.command()
+@options.case
+@options.as_json
+def history(folder: Path, as_json: bool) -> None:
+    """Show every verdict recorded for a case, and what changed from one to the next.
+
+    A verdict that a correction overturned stays, with the version of the product that gave it.
+    """
+    from crossbearing import casework
+
+    found = casework.history(folder)
+    if as_json:
+        show.emit_json([asdict(each) for each in found])
+    else:
+        show.emit_text("\n".join(show.versions(found)))
 
 
 @case.command()

@@ -98,6 +98,25 @@ def origins(shape: Mapping[str, Any]) -> Iterator[str]:
         both = (paths[drift[side][0]["document"]] for side in ("earlier", "later"))
         became = f"“{drift['was']}” → “{drift['now']}”"
         yield f"drift  {' → '.join(both)}  {drift['kind']} {became}"
+    for side in shape["same_hand"]:
+        which = f"{side['label']}, {'for' if side['supports'] else 'against'}"
+        counts = (side["documents"], len(side["origins"]), side["hands"])
+        yield "claim  {}: {} reports → {} origins → {} hands".format(which, *counts)
+    for notice in shape["corrections"]:
+        yield f"{notice['kind']}  {paths[notice['document']]}: {shorten(notice['said'], 120)}"
+
+
+def versions(found: Sequence[Any]) -> Iterator[str]:
+    """The lines that show a case's verdicts, each with what changed from the one before."""
+    for each in found:
+        lead = f", {each.leading}" if each.leading else ""
+        counts = (
+            f"{each.documents} reports, {each.origins} origins, {each.controllers} controllers"
+        )
+        yield f"{each.number}  {each.at}  {each.status}{lead}  ({counts}; {each.product})"
+        yield from (f"    no longer: {reason}" for reason in each.gone)
+        yield from (f"    new: {reason}" for reason in each.come)
+        yield from (f"    notice: {shorten(words, 120)}" for words in each.corrected)
 
 
 def scores(scored: Mapping[str, Any]) -> Iterator[str]:

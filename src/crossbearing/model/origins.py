@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crossbearing.model.chains import Chain, Drift
+from crossbearing.model.control import Correction, Likeness, Tally
 from crossbearing.model.spans import Passage, Span
 
 
@@ -69,9 +70,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """Copies and origins of one case, with the ways the words took and what was lost on them."""
+    """Copies and origins of one case, the ways the words took and what was lost on them, and what
+    it all comes down to."""
 
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
     chains: tuple[Chain, ...] = ()
     drifts: tuple[Drift, ...] = ()
+    likenesses: tuple[Likeness, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -8,6 +8,7 @@ from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
 from crossbearing.report.sections import (
     answer,
+    hands,
     happenings,
     ladder,
     movement,
@@ -27,9 +28,11 @@ ORDER = (
     ladder.ladder,
     ladder.settles,
     parties.responses,
+    hands.same_hand,
     sources.origins,
     sources.claims,
     ways.ways,
+    hands.notices,
     statements.authors,
     answer.hypotheses,
     ladder.matrix,

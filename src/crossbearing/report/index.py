@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from crossbearing.model import (
     Assessment,
     Attribution,
+    Correction,
     Document,
     Entity,
     Links,
@@ -26,6 +27,19 @@ LONGEST_QUOTE = 600
 def entity_names(links: Links | None) -> dict[str, str]:
     """Entity ids and the names they are shown under."""
     return {each.id: each.name for each in links.entities} if links else {}
+
+
+def resting(correction: Correction, readings: Iterable[Reading]) -> Iterator[Reading]:
+    """The readings that rest on words a notice is about: by origin, or by passage."""
+    wrong = [(each.document, span) for each in correction.passages for span in each.spans]
+    for reading in readings:
+        rests = any(
+            each.document == document and any(span.overlaps(one) for one in each.spans)
+            for each in reading.passages
+            for document, span in wrong
+        )
+        if rests or (reading.origin is not None and reading.origin in correction.origins):
+            yield reading
 
 
 @dataclass(frozen=True)

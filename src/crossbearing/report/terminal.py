@@ -9,6 +9,7 @@ from crossbearing.model import Assessment, Factored, Reading, Status
 from crossbearing.report.contents import counted, draft_mark
 from crossbearing.report.index import Index
 from crossbearing.report.sections.answer import digits, named, presumed, two_counts, untold
+from crossbearing.report.sections.hands import glance
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.sections.ways import told as drifted
 from crossbearing.report.wording import (
@@ -51,7 +52,10 @@ def _parts(index: Index, room: int) -> Iterator[list[str]]:
     ]
     yield _status(index, room)
     if verdict.naive:
-        yield _wrapped(two_counts(verdict), room)
+        yield [
+            *_wrapped(two_counts(verdict), room),
+            *(line for each in glance(index) for line in _wrapped(each, room, "  ")),
+        ]
     if index.readings:
         yield _readings(index, room)
     yield _rest(index, room)

@@ -271,6 +271,10 @@ class Case:
         stood = [each for each in self._book.records(Kind.verdict) if each.place < place]
         return stood[-1].noun if stood else None
 
+    def dated_verdicts(self) -> tuple[tuple[str, dict[str, Any]], ...]:
+        """Every verdict with the moment it was recorded at, oldest first."""
+        return tuple((each.at, each.noun) for each in self._book.records(Kind.verdict))
+
     def entries(self) -> tuple[Entry, ...]:
         """The whole ledger, a line an entry."""
         with self._book.reading() as connection:

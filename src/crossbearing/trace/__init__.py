@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crossbearing.model import Annotations, Document, Links, Trace
+from crossbearing.trace.amendments import amendments
 from crossbearing.trace.chains import chains
 from crossbearing.trace.clues.profile import Profile
 from crossbearing.trace.copies import PassageIndex, copies
@@ -13,7 +14,9 @@ from crossbearing.trace.directed import directed
 from crossbearing.trace.direction import direction
 from crossbearing.trace.drifting import losses
 from crossbearing.trace.drifts import drifts
+from crossbearing.trace.likeness import likenesses
 from crossbearing.trace.origins import origins
+from crossbearing.trace.tallies import tallies
 
 __all__ = ["PassageIndex", "copies", "direction", "losses", "origins", "trace"]
 
@@ -26,9 +29,14 @@ def trace(
     reused = directed(copies(documents), profiles)
     found = origins(documents, annotations, links, reused)
     ways = tuple(chains(documents, annotations, found, profiles))
+    lost = drifts(ways, reused, annotations, profiles)
+    alike = tuple(likenesses(found, documents, annotations, links))
     return Trace(
         copies=reused,
         origins=found,
         chains=ways,
-        drifts=drifts(ways, reused, annotations, profiles),
+        drifts=lost,
+        likenesses=alike,
+        tallies=tuple(tallies(found, links, alike, lost)),
+        corrections=tuple(amendments(documents, annotations, found, profiles)),
     )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from crossbearing.model import Annotations, Attribution, Document
 from crossbearing.trace.words import telling
 
-_WITHDRAWS = re.compile(
+WITHDRAWS = re.compile(
     r"\b(?:withdr(?:aw|ew|awn)\w*|retract(?:s|ed|ion)?|take back|taken back|takes back"
     r"|disavow\w*|no longer stand)\b",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ def withdrawn(
         for sentence in _withdrawals(document):
             for each in annotations:
                 printed = texts[each.document]
-                if printed.id == document.id or not _same_hand(document, printed):
+                if printed.id == document.id or not same_hand(document, printed):
                     continue
                 for said in each.attributions:
                     if _repeats(sentence, said, printed.text):
@@ -42,11 +42,12 @@ def withdrawn(
 
 def _withdrawals(document: Document) -> Iterator[str]:
     return (
-        match[0] for match in _SENTENCE.finditer(document.text) if _WITHDRAWS.search(match[0])
+        match[0] for match in _SENTENCE.finditer(document.text) if WITHDRAWS.search(match[0])
     )
 
 
-def _same_hand(withdrawing: Document, printed: Document) -> bool:
+def same_hand(withdrawing: Document, printed: Document) -> bool:
+    """True if a notice is the printed document's publisher's, or names that publisher."""
     if printed.publisher is None:
         return False
     return (

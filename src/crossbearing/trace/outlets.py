@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from crossbearing.model import Attribution, Document, Span, VoiceKind
+from crossbearing.model import Attribution, Clue, Document, Span, VoiceKind
 from crossbearing.text.names import normal
 from crossbearing.trace.clues.profile import Profile
 from crossbearing.trace.clues.stated import NAMED, manner
@@ -73,11 +73,15 @@ class Outlets:
                 clue, bits = manner(text, match.start(), match.end())
                 if bits > NAMED:
                     name = other.document.publisher or key
-                    found.append((bits, name, Span(*match.span()), f"{clue}: {name}"))
+                    found.append((bits, name, Span(*match.span()), _HOW[clue]))
         found.sort(key=lambda each: (-each[0], each[2]))
         return [(name, span, reason) for _, name, span, reason in found]
 
 
+_HOW = {
+    Clue.stated: "the report names it as its source",
+    Clue.credited: "the report credits it",
+}
 _TELLS = "the voice is said to have told it"
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crossbearing.model import Answer, Factored, Status, Variable, Verdict
 from crossbearing.report.blocks import Block, Cell, Point, Points, Prose, Range, Section, Table
 from crossbearing.report.index import Index
+from crossbearing.report.sections.hands import glance
 from crossbearing.report.wording import (
     COARSE,
     FINE,
@@ -189,6 +190,7 @@ def counting(index: Index) -> Section | None:
         title="Counting reports, and counting origins",
         blocks=(
             Prose(two_counts(verdict), "reason"),
+            *map(Prose, glance(index)),
             *map(Prose, _repeated(index)),
             Table(
                 caption="The cause, counted two ways",

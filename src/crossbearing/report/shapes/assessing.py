@@ -17,7 +17,7 @@ from crossbearing.model import (
 )
 from crossbearing.report.counts import counts
 from crossbearing.report.shapes.pieces import Json, document_facts, passages
-from crossbearing.report.shapes.tracing import ways
+from crossbearing.report.shapes.tracing import control, notices, ways
 
 
 def assess_json(assessment: Assessment) -> Json:
@@ -52,6 +52,8 @@ def assess_json(assessment: Assessment) -> Json:
             )
         ],
         **ways(assessment.trace),
+        **control(assessment.trace, assessment.links),
+        **notices(assessment.trace, assessment.documents, verdict.readings),
         "evidence": [_evidence(each) for each in assessment.evidence],
         "searches": [_search(each) for each in assessment.searches],
         "skipped": [{"path": each.path, "reason": each.reason} for each in assessment.skipped],

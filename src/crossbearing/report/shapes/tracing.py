@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crossbearing.model import Bearer, Document, Links, Step, Trace
-from crossbearing.report.index import entity_names
+from crossbearing.model import Bearer, Document, Links, Reading, Step, Trace
+from crossbearing.report.index import entity_names, resting
 from crossbearing.report.shapes.pieces import Json, pair, passages
 
 
@@ -44,6 +44,8 @@ def trace_json(documents: Sequence[Document], trace: Trace, links: Links | None 
             for each in trace.copies
         ],
         **ways(trace),
+        **control(trace, links),
+        **notices(trace, documents, ()),
     }
 
 
@@ -72,6 +74,67 @@ def ways(trace: Trace) -> Json:
             }
             for each in trace.drifts
         ],
+    }
+
+
+def control(trace: Trace, links: Links | None = None) -> Json:
+    """How far unnamed remarks are one, what each side of a claim comes down to, and notices."""
+    names = entity_names(links)
+    claims = {each.id: each for each in (links.claims if links else ())}
+    return {
+        "remarks": [
+            {
+                "one": each.one,
+                "other": each.other,
+                "origins": list(each.origins),
+                "standing": each.standing,
+                "degree": each.degree,
+                "reason": each.reason,
+            }
+            for each in trace.likenesses
+        ],
+        "same_hand": [
+            {
+                "claim": each.claim,
+                "variable": claims[each.claim].variable if each.claim in claims else None,
+                "label": claims[each.claim].label if each.claim in claims else None,
+                "supports": each.supports,
+                "documents": each.documents,
+                "statements": each.statements,
+                "origins": list(each.origins),
+                "effective": each.effective,
+                "controllers": [names.get(one, one) for one in each.controllers],
+                "hands": each.hands,
+                "lost": [{"kind": kind, "link": link} for kind, link in each.lost],
+            }
+            for each in trace.tallies
+        ],
+    }
+
+
+def notices(trace: Trace, documents: Sequence[Document], readings: Sequence[Reading]) -> Json:
+    """The corrections and retractions, with the readings that rest on what they reach."""
+    texts = {each.id: each.text for each in documents}
+    return {
+        "corrections": [
+            {
+                "kind": each.kind,
+                "document": each.document,
+                "said": " ".join(
+                    " ".join(
+                        span.of(texts[each.document]) for span in each.notice.spans
+                    ).split()
+                ),
+                "notice": passages((each.notice,)),
+                "was": each.was or None,
+                "now": each.now or None,
+                "statements": list(each.statements),
+                "passages": passages(each.passages),
+                "origins": list(each.origins),
+                "readings": [one.id for one in resting(each, readings)],
+            }
+            for each in trace.corrections
+        ]
     }
 
 

@@ -39,6 +39,19 @@ TITLES = {
     "fire",
     "brother",
     "sister",
+    "sheikh",
+    "det",
+    "insp",
+    "maj",
+    "gen",
+    "citizen",
+    "inspector",
+    "sergeant",
+    "lieutenant",
+    "deputy",
+    "minister",
+    "constable",
+    "mayor",
 }
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from crossbearing.model import Voice, VoiceKind
+from tests.extract.drafting import read
 from tests.extract.reading import statements
 
 
@@ -82,3 +83,126 @@ def test_a_document_keeps_who_made_it() -> None:
         "The samples examined by a technical committee showed that salt was present."
     )
     assert (only.kind, only.affiliation) == (VoiceKind.document, "technical committee")
+
+
+def voice(text: str, *statements: str) -> Voice:
+    """The voice of the last of the statements."""
+    return read(text, *statements)[-1].voice
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "kind", "affiliation"),
+    [
+        ("Dara Voss, a spokeswoman for the port", "Dara Voss", "named", "port"),
+        ("Defence Minister Iskra Doneva", "Iskra Doneva", "named", None),
+        ("the harbour master, Ilir Demaçi", "Ilir Demaçi", "named", None),
+        ("union boss tariq ferro", "tariq ferro", "named", None),
+        ("a soft-voiced dentist called Ruben Iyasu", "Ruben Iyasu", "named", None),
+        ("the cable’s operator, Straitlink", "Straitlink", "organisation", None),
+        ("Teral’s army", "Teral’s army", "organisation", "Teral"),
+        ("the Anvil Front", "the Anvil Front", "organisation", None),
+        ("A hospital spokeswoman", "A hospital spokeswoman", "role", "hospital"),
+        ("two officials in the port police", None, "anonymous", "port police"),
+        ("someone inside the ferry company", None, "anonymous", "ferry company"),
+        ("a magistrate with knowledge of the file", None, "anonymous", None),
+        ("Thirteen witnesses interviewed separately", "Thirteen witnesses", "group", None),
+        ("the Coast Guard’s own log", "the Coast Guard’s own log", "document", "Coast Guard"),
+        ("Satellite images", "Satellite images", "document", None),
+        ("the committee", "the committee", "organisation", None),
+    ],
+)
+def test_a_phrase_is_read_by_its_words(
+    source: str, name: str | None, kind: str, affiliation: str | None
+) -> None:
+    """Name, kind and body come from the head of a phrase and what stands about it."""
+    found = voice(f"On Monday {source} said it rained.", f"{source} | said | it rained")
+    assert (found.name, found.kind) == (name or source, kind)
+    assert found.affiliation == affiliation
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        ("who asked not to be named because the inquiry is not finished", None),
+        ("speaking without their names for fear of a court martial", "fear of a court martial"),
+        ("who spoke on condition of anonymity since the talks are secret", None),
+    ],
+)
+def test_the_reason_for_anonymity_is_kept(reason: str, words: str | None) -> None:
+    """Why a voice is not named is kept as printed, without "because"."""
+    source = f"Two officials, {reason},"
+    found = voice(f"{source} said it rained.", f"{source} | said | it rained")
+    assert (found.anonymous, found.number) == (True, 2)
+    assert found.reason == (words or reason.split("because ")[-1].split("since ")[-1])
+
+
+@pytest.mark.parametrize(
+    ("text", "statements", "name"),
+    [
+        (
+            "Mrs Amare said it rained. The guard, Ivo Lund, saw it. She said it snowed.",
+            ("Mrs Amare | said | it rained", "She | said | it snowed"),
+            "Amare",
+        ),
+        (
+            "Straitlink, a company, denied it. The company said it rained.",
+            ("Straitlink | denied | it", "The company | said | it rained"),
+            "Straitlink",
+        ),
+        (
+            "Its commander, Major Tesfalem Woldu, said it rained. The major said it snowed.",
+            (
+                "Its commander, Major Tesfalem Woldu | said | it rained",
+                "The major | said | it snowed",
+            ),
+            "Tesfalem Woldu",
+        ),
+        (
+            "Three diplomats said it rained. One of them said it snowed.",
+            ("Three diplomats | said | it rained", "One of them | said | it snowed"),
+            "Three diplomats",
+        ),
+        (
+            "It was Bereket Sahle.\n\nSAHLE: “It rained.”",
+            ("SAHLE | : | “It rained.”",),
+            "Bereket Sahle",
+        ),
+        (
+            "The Emberline Front denied it. The Front said it rained.",
+            ("The Emberline Front | denied | it", "The Front | said | it rained"),
+            "The Emberline Front",
+        ),
+        (
+            "Ana Lund spoke. The mayor, Bo Meyer, who said it rained, left.",
+            ("who | said | it rained",),
+            "Bo Meyer",
+        ),
+        (
+            "The union blames the mill and demands an inquiry.",
+            ("The union | blames | the mill", " | demands | an inquiry"),
+            "The union",
+        ),
+    ],
+)
+def test_short_words_stand_for_full_ones(
+    text: str, statements: tuple[str, ...], name: str
+) -> None:
+    """Pronouns, last names, titles and "the company" are resolved within the document."""
+    assert voice(text, *statements).name == name
+
+
+def test_the_first_person_in_a_quotation_is_its_speaker() -> None:
+    """ "I told them" inside quoted words is in the voice of the one quoted."""
+    text = "“I told them it rained,” said Ana Lund."
+    inner, outer = read(
+        text, "I | told | it rained", "Ana Lund | said | “I told them it rained,”"
+    )[::1]
+    assert inner.voice.name == outer.voice.name == "Ana Lund"
+
+
+def test_gender_comes_from_titles_and_pronouns_alone() -> None:
+    """A given name tells no gender: "he" and "she" both go to the only speaker."""
+    for pronoun in ("He", "She"):
+        text = f"Maria Lund said it rained. {pronoun} said it snowed."
+        said = ("Maria Lund | said | it rained", f"{pronoun} | said | it snowed")
+        assert voice(text, *said).name == "Maria Lund"

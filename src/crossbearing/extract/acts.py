@@ -34,17 +34,17 @@ def _table(**rows: str) -> dict[str, Stance]:
 
 _DOES = _table(
     denies="""deny denial reject rejection dismiss dismissal refute rebut rebuttal rubbish
-    disavow disown disclaim repudiate contradict gainsay protest""",
+    disavow disown disclaim repudiate contradict gainsay protest dispute challenge withdraw retract recant""",
     admits="""own acknowledge concede admit admission confess confession plead apologise apologize apology
     regret""",
     accuses="""accuse accusation blame fault allege allegation implicate incriminate indict
     indictment denunciation condemn charge scapegoat finger reproach attribute""",
     suspects="suspect suspicion speculate speculation surmise fear worry suspicious wary",
     asks="""ask question query inquire enquire wonder demand request appeal plead beg implore
-    urge call seek invite petition insist press plea""",
+    urge call seek summon command invite petition insist press plea""",
     threatens="threaten threat menace",
     promises="promise pledge vow swear undertake guarantee offer commit commitment assure",
-    declines="decline refuse refusal unavailable silent silence mum tight-lipped sidestep dodge evade ignore",
+    declines="decline refuse refusal unavailable silent silence mum tight-lipped sidestep dodge evade ignore duck",
 )
 _ASSERTS = word_set("""say tell state claim report announce add write explain note remark observe declare maintain
     insist argue contend assert affirm confirm reiterate repeat stress emphasise emphasize
@@ -55,7 +55,7 @@ _ASSERTS = word_set("""say tell state claim report announce add write explain no
     mention accept agree post tweet put publish issue release broadcast
     adamant sure certain convinced confident clear quote cite read insistence predict imply hint
     rumour rumor guess determine establish prove rule judge want plan order instruct tell inform
-    propose recommend praise defend criticise criticize denounce decry dispute question oppose
+    propose recommend praise defend criticise criticize denounce decry question oppose
     estimate belief hear speak talk discuss refer describe label brand dub react wish look investigate examine check probe hide name identify
     credit trace link tie point""")
 _CARRIERS = word_set("""issue make give put have do be release send post publish offer deliver face raise
@@ -69,6 +69,7 @@ _INSIDE = word_set(
     "in on at to during after before from by with over amid near under of about for"
 )
 """What follows one of these belongs to the occasion: "said in response to the accusation"."""
+_OWNERS = word_set("the a an his her its their our my this that")
 _NEGATIONS = word_set("not never nor neither cannot hardly")
 
 _PHRASES: tuple[tuple[re.Pattern[str], Stance, str], ...] = tuple(
@@ -77,7 +78,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Stance, str], ...] = tuple(
         (
             r"\b(?:claim|claims|claimed|claiming|took|take|takes|taking|taken|accept|accepts|accepted|accepting|"
             r"assume|assumed|own|owned|bear|bears|shoulder(?:ed)?)\b.{0,24}\b(?:responsibility|credit|blame|guilt)\b"
-            r"|\bclaims? of responsibility\b|\bowned? up\b|\bowning up\b",
+            r"|\bclaims? of responsibility\b|\bt(?:ake|akes|ook|aking) upon (?:it|him|her|them|our|my)sel(?:f|ves)\b|\b(?:do|does|did) not hide\b|\bowned? up\b|\bowning up\b",
             Stance.admits,
             "responsibility",
         ),
@@ -91,7 +92,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], Stance, str], ...] = tuple(
             r"\bno comment\b|\b(?:not|n't|never|unable to|could not|yet to|refused to|declined to) be (?:immediately )?(?:drawn|reached|contacted|found)|"
             r"\bunreachable\b|\b(?:stay|stays|stayed|kept|keeps|keep|remain|remains|remained|was|were|fell) (?:silent|quiet|mum|tight)|"
             r"\bhas yet to\b|\bhave yet to\b|\bhad yet to\b|\byet to (?:say|comment|respond|reply|answer|explain|issue|confirm|make)\b|"
-            r"\bf(?:ou|i)nds? it (?:difficult|hard|impossible)\b|\b(?:hung up|no (?:reply|response|answer)|went unanswered|stonewalled)\b|\bwould (?:neither|not be drawn)\b",
+            r"\bf(?:ou|i)nds? it (?:difficult|hard|impossible)\b|\b(?:hung up|no (?:reply|response|answer)|went unanswered|stonewalled)\b|\bwould (?:neither|not be drawn)\b"
+            r"|\bprefer(?:s|red)? not to\b|\bg(?:ave|ives?|iving) no (?:interviews?|statements?|details?|explanation|reasons?|comment)\b|"
+            r"\bneither \w+ nor \w+\b|\b(?:does|did|do) not (?:want|wish|care) to (?:say|be|comment|talk|speak|discuss|answer|react)\b|"
+            r"\b(?:doesn't|didn't|don't) (?:want|wish|care) to (?:say|be|comment|talk|speak|discuss|answer)\b",
             Stance.declines,
             "comment",
         ),
@@ -101,7 +105,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Stance, str], ...] = tuple(
             "doubt",
         ),
         (
-            r"\bcall(?:s|ed|ing)? (?:\w+ly )?(?:for|on|upon|to)\b|\bexpress(?:ed|es|ing)? (?:the|a|his|her|its|their) hope\b|\bcalls? (?:for|on|to)\b|\bwants? to know\b|\bwanted to know\b",
+            r"\bcall(?:s|ed|ing)? (?:\w+ly )?(?:for|on|upon|to)\b|\bexpress(?:ed|es|ing)? (?:the|a|his|her|its|their) hope\b|\bcalls? (?:for|on|to)\b|\b(?:wants?|wanted|wish(?:es|ed)?) to (?:know|learn|hear)\b|\bwanted to know\b",
             Stance.asks,
             "ask",
         ),
@@ -112,7 +116,12 @@ _PHRASES: tuple[tuple[re.Pattern[str], Stance, str], ...] = tuple(
             "reject",
         ),
         (
-            r"\bserv(?:ed|es|ing) notice\b|\bput .{0,20}\bon notice\b|\bvow(?:s|ed|ing)? (?:revenge|vengeance|retaliation|"
+            r"\bg(?:ave|ives?|iven|iving) (?:my|our|his|her|its|their) word\b",
+            Stance.promises,
+            "promise",
+        ),
+        (
+            r"\b(?:serv(?:ed|es|ing)|g(?:ave|ives?|iving)) notice\b|\bput .{0,20}\bon notice\b|\b(?:vow(?:s|ed|ing)?|swor[en]|swear(?:s|ing)?) (?:revenge|vengeance|retaliation|"
             r"retribution|to (?:avenge|retaliate|strike|respond|punish|hit|hunt|burn|destroy))\b",
             Stance.threatens,
             "threaten",
@@ -133,13 +142,15 @@ def act(words: Sequence[Word]) -> Act:
     for pattern, stance, name in _PHRASES:
         found = pattern.search(joined)
         if found is not None:
-            if stance is Stance.declines:
+            if stance is Stance.declines or "not hide" in found.group():
                 negated = False
-            at = words[joined[: found.start()].count(" ")]
-            return Act(stance=stance, word=name, at=at, negated=negated)
+            first = words[joined[: found.start()].count(" ")]
+            return Act(stance=stance, word=name, at=first, negated=negated)
     carried: Act | None = None
     occasion = False
-    for word in words:
+    for at, word in enumerate(words):
+        if word.low == "to" and words[at + 1 : at + 2] and words[at + 1].low not in _OWNERS:
+            continue
         if word.low in _INSIDE and carried is not None:
             occasion = True
             continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from crossbearing.extract.lemmas import any_in
 from crossbearing.extract.plain_words import Word, plain_words, word_set
+from crossbearing.extract.speakers import KIN
 from crossbearing.model import Span, Voice, VoiceKind
 
 HARMS = word_set(
@@ -20,12 +21,12 @@ HARMS = word_set(
     launch plant detonate sink torpedo ram down abduct kidnap seize torture burn loot raid ambush
     assassinate poison blow mine sabotage gas behead hang stage fabricate slaughter order drop
     open perpetrate cause slay level raze storm hijack lie hide conceal falsify tamper cover
-    bribe threaten beat rape drown place let starve snatch scuttle intercept release use block erase doctor bury
+    bribe threaten dynamite lay beat rape drown place let starve snatch scuttle intercept release use block erase doctor bury
     forge delete violate stop breach neglect steal arm hire send carry set put shut cut switch"""
 )
 """What a party is blamed for doing, or owns to."""
 _FAINT = word_set(
-    """open carry set put shut cut switch use order send release cause drop hide lie cover level hit
+    """lay open carry set put shut cut switch use order send release cause drop hide lie cover level hit
     hang block mine arm hire delete use gas plant bury down seize burn blow launch violate"""
 )
 """Words of harm only where a party is their subject beyond doubt."""
@@ -38,7 +39,7 @@ _PARTIES = word_set(
     contractor manufacturer officer officers mercenary mercenaries aggressor aggressors battalion brigade
     regiment unit squadron airforce warplanes jets invader invaders mercenary column general colonel
     governor president minister garrison gendarmes gendarmerie coastguard marines artillery guerrillas
-    authorities authority state council ring cartel gang warlord boss bosses management bandits criminals traitors union"""
+    authorities authority state council ring cartel gang warlord boss bosses management bandits criminals traitors union manager managers supervisor supervisors boss headquarters settlers crowd smugglers students kidnappers deserters strikers arsonists gunship occupiers"""
 )
 _BEFORE = word_set(
     """had have has did do does having been also then later first only even deliberately reportedly
@@ -47,13 +48,21 @@ _BEFORE = word_set(
     simply openly secretly knowingly wilfully both all once never not cannot had"""
 )
 _STOPS = word_set(
-    "that and but because after before when while if whether although though as until than so"
+    "that and but because after before when while if whether although though as until than so saw see heard watched seen felt told said says say tell tells"
 )
 _NO = word_set("no not never none neither nor nobody nothing cannot without")
-_FIRST = word_set("we i our us my we've i've we'd i'd ours ourselves")
+_FIRST = word_set("we i our my we've i've we'd i'd ours ourselves")
 _BODY = word_set("it its they their them itself themselves")
 _PERSON = word_set("he his him she her himself herself")
-_GAP = re.compile(r"[.;:!?,()“”\"«»—–]")
+_GAP = re.compile(r"[.;:!?,()—–]")
+_SUFFERED = word_set("take drag lead remove detain arrest herd march force do")
+"""Harm only where it is suffered: "were taken across the river by"."""
+_TRANSITIVE = word_set(
+    """kill hit bomb destroy attack abduct kidnap seize torture sink down behead massacre target strike execute
+    murder loot assassinate slaughter detain arrest"""
+)
+_REDUCED = word_set("at in on near during from when after before") | {""}
+"""What follows a bare participle: "riders killed at the well" did not kill."""
 _REACH = 9
 _AHEAD = word_set("will shall should must let would can could to don't")
 _PASSIVE = word_set("was were been be being is are got")
@@ -75,16 +84,22 @@ def blames(
     words = plain_words(text, content)
     mine = _names(voice)
     for at, word in enumerate(words):
-        if not any_in(word.low, HARMS) or word.low in {
-            "lies",
-            "lie",
-            "shell",
-            "shells",
-            "mines",
-            "mine",
-            "arms",
-            "gas",
-        }:
+        suffered = any_in(word.low, _SUFFERED)
+        if (
+            not (suffered or any_in(word.low, HARMS))
+            or text[word.start - 1 : word.start] == "-"
+            or word.low
+            in {
+                "lies",
+                "lie",
+                "shell",
+                "shells",
+                "mines",
+                "mine",
+                "arms",
+                "gas",
+            }
+        ):
             continue
         before = _clause(text, words, at)
         if any(each.low in _AHEAD for each in before) and not any(
@@ -92,13 +107,18 @@ def blames(
         ):
             continue
         before = _cleft(before)
-        passive = any(each.low in _PASSIVE for each in before[-3:])
+        passive = any(each.low in _PASSIVE for each in before[-3:]) and not word.low.endswith(
+            "ing"
+        )
+        ahead = words[at + 1].low if at + 1 < len(words) else ""
+        if not passive and any_in(word.low, _TRANSITIVE) and ahead in _REDUCED:
+            continue
         named = (
             _agent_after(text, words, at)
             if passive or word.low.endswith(("ed", "n", "t"))
             else []
         )
-        if passive and not named:
+        if (passive or suffered) and not (passive and named):
             continue
         verbal = _is_verbal(words, at)
         subject = named or (before if verbal else [])
@@ -153,6 +173,11 @@ def _is_verbal(words: Sequence[Word], at: int) -> bool:
         "of",
         "to",
         "air",
+        "under",
+        "into",
+        "heavy",
+        "returned",
+        "by",
         "for",
         "another",
         "any",
@@ -210,6 +235,10 @@ def _is_own(
 ) -> bool | None:
     """Whether the agent is the speaker; None where a pronoun leaves it open."""
     lows = [word.low.removesuffix("'s") for word in agent]
+    if lows[:1] == ["the"] and set(lows[1:]) & _BODIES_MEANT and _speaks_for_one(voice):
+        return True
+    if lows[:1] in (["my"], ["our"]) and any(low in KIN for low in lows[:3]):
+        return False
     if any(low in _FIRST for low in lows):
         return True
     if any(low in mine for low in lows):
@@ -227,19 +256,38 @@ def _is_own(
         return True
     if person and voice.kind in {VoiceKind.named, VoiceKind.role, VoiceKind.anonymous}:
         return True
-    if body and voice.kind is VoiceKind.group and "they" in lows:
-        return None
+    if body and voice.kind is VoiceKind.group:
+        return True if mine & _PARTIES or "its" in lows or "it" in lows else None
     return None
+
+
+_BODIES_MEANT = word_set(
+    "company firm group operator movement ministry organisation organization union"
+)
+
+
+def _speaks_for_one(voice: Voice) -> bool:
+    """True for a body, and for whoever speaks for one: "the company" is his own."""
+    return voice.kind is VoiceKind.organisation or (
+        voice.affiliation is not None and voice.kind in {VoiceKind.named, VoiceKind.role}
+    )
 
 
 def _only_pronoun(agent: Sequence[Word]) -> bool:
     return all(word.low in _BODY | _PERSON for word in agent)
 
 
+_PLACES = word_set("in at on off near by from with to into over across under")
+
+
 def _is_party(
     text: str, agent: Sequence[Word], *, faint: bool, passive: bool, first: Word
 ) -> bool:
     """True if the agent is one that can be blamed: a party's noun, a name, "they"."""
+    count = next(
+        (at for at, word in enumerate(agent) if at and word.low in _PLACES), len(agent)
+    )
+    agent = agent[:count]
     lows = {word.low.removesuffix("'s") for word in agent}
     named = any(text[word.start].isupper() and word.start != first.start for word in agent)
     if (
@@ -248,6 +296,15 @@ def _is_party(
         and lows & {"a", "an", "some", "someone", "somebody", "unknown", "unidentified", "who"}
     ):
         return False
-    if lows & _PARTIES or (not faint and lows & {"they", "you"}):
+    common = {
+        word.low.removesuffix("'s")
+        for word in agent
+        if not text[word.start].isupper() or word is first
+    }
+    if (
+        common & _PARTIES
+        or (lows & _PARTIES and not faint)
+        or (not faint and lows & {"they", "you"})
+    ):
         return True
     return not faint and named

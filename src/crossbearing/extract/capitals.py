@@ -15,7 +15,9 @@ from crossbearing.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‑][^\W_]+)*|&")
 _PARTICLES = word_set("""al el ad an ar as ash at az bin ibn bint ben abu umm de del della den der des di da do dos das
-    du la le los las van von zu ten ter af av y e of-the ul ur u 't uit oglu""")
+    du ap ab la le los las van von zu ten ter af av y e of-the ul ur u 't uit oglu""")
+_ENDINGS = word_set("uly ulu oglu ogly oğlu kyzy kizi qizi zade zoda")
+"""Small words that may end a name."""
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 _NICK_OPENS, _NICK_CLOSES = re.compile(r"[ \u00a0][\"“‘]"), re.compile(r"[\"”’][ \u00a0]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n—–*•]|[.!?…][\"”’»)])[\s\"“‘«„(\[\d.)\-]*\Z")
@@ -63,6 +65,11 @@ def is_particle(word: str) -> bool:
     return word in _PARTICLES
 
 
+def ends_name(word: str) -> bool:
+    """True for a small word that a name may end in."""
+    return word in _ENDINGS
+
+
 def _last(text: str, words: list[re.Match[str]], first: int) -> int:
     """The index of the last word of the run that begins at `first`."""
     last = first
@@ -80,7 +87,7 @@ def _last(text: str, words: list[re.Match[str]], first: int) -> int:
         if not (_GAP.fullmatch(between) or initial or titled or nick):
             break
         word = words[at].group()
-        if is_capital(word):
+        if is_capital(word) or word in _ENDINGS:
             last = at
         elif not (word == "&" or is_particle(word)):
             break

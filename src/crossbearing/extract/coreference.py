@@ -27,6 +27,7 @@ from crossbearing.extract.referents import (
     gender,
     referent,
     referents,
+    with_beside,
     words_told,
 )
 from crossbearing.extract.speakers import (
@@ -79,11 +80,15 @@ def voices(
     """The voice of each draft, in the order given, with names made as full as the text allows."""
     reading = _Reading(document, drafts)
     found: dict[int, Voice] = {}
+    begun: set[int] = set()
 
     def resolved(number: int) -> Voice:
         if number not in found:
             parent = parents[number]
-            carrier = resolved(parent) if parent is not None and parent < number else None
+            begun.add(number)
+            carrier = resolved(parent) if parent is not None and parent not in begun else None
+            if carrier is None and parent in found:
+                carrier = found[parent]
             found[number] = reading.voice(drafts[number], carrier, number, found)
         return found[number]
 
@@ -101,6 +106,8 @@ class _Reading:
         self.persons = _Fuller(self.named)
         self.author = replace(AUTHOR, name=_publisher(self.text))
         self.genders: dict[str, bool] = {}
+        self.own: Sequence[Span] = ()
+        """The content of the draft in hand: a speaker is not named first in his own words."""
 
     def voice(
         self, draft: Draft, carrier: Voice | None, number: int, found: dict[int, Voice]
@@ -112,6 +119,7 @@ class _Reading:
         said = phrase(self.text, source)
         if said.head is None:
             return NOBODY
+        self.own = draft.content
         made = self._spoken(said, draft, carrier)
         if made.kind not in {VoiceKind.unknown, VoiceKind.author}:
             self._keep(said, made)
@@ -176,7 +184,7 @@ class _Reading:
             each for each in self.named.before(said.span.start) if each.end <= said.span.start
         ]
         for each in candidates:
-            if _fits(each, words, heads, last) and _is_fuller(each, own):
+            if _suits(said, each) and _fits(each, words, heads, last) and _is_fuller(each, own):
                 return each
         if last in SOURCES or last == "interlocutor":
             return next((e for e in candidates if e.voice.anonymous), None)
@@ -255,6 +263,7 @@ class _Reading:
                 and self._gender(each) is not (not female)
             ),
             at,
+            female=female,
         )
         if best is None or best.voice.name is None:
             return NOBODY
@@ -288,13 +297,20 @@ class _Reading:
         return Voice(name=printed.printed, kind=VoiceKind.group)
 
     def _best(
-        self, candidates: Iterator[Referent], at: int, *, documents: bool = False
+        self,
+        candidates: Iterator[Referent],
+        at: int,
+        *,
+        documents: bool = False,
+        female: bool | None = None,
     ) -> Referent | None:
         """The candidate with the best standing: near, a speaker, a subject, outside contents."""
         ranked = []
         for order, each in enumerate(candidates):
             if order > 40:
                 break
+            if any(span.start <= each.start and span.end <= at for span in self.own):
+                continue
             far = len(_SENTENCE.findall(self.text[each.end : at]))
             inside = any(
                 span.start <= each.start and each.end <= span.end for span in self.contents
@@ -311,8 +327,10 @@ class _Reading:
                 + 3.0 * each.spoken
                 + 1.5 * each.opening
                 - 2.0 * min(far, 6)
-                - 2.0 * (inside and not here)
+                - 0.5 * (inside and not here)
             )
+            if female is not None and self._gender(each) is female:
+                standing += 3.0
             if documents:
                 standing += 3.0 * (each.voice.kind is VoiceKind.document)
             elif each.voice.kind is VoiceKind.document:
@@ -440,10 +458,14 @@ class _Reading:
 
     def _keep(self, said: NounPhrase, made: Voice) -> None:
         """Note a speaker where the statement names him."""
-        told = words_told(said)
-        told |= {word.strip(".,").lower() for word in (made.name or "").split()}
+        beside = with_beside(self.text, said.span.end)
+        told = words_told(NounPhrase(self.text, Span(said.span.start, beside)))
+        if made.kind in {VoiceKind.named, VoiceKind.organisation}:
+            own = re.split(r" (?:of|for|in|at|on|to|from) ", made.name or "")[0]
+            told |= {word.strip(".,").lower() for word in own.split()}
         earlier = next(
-            (e for e in self.named.before(said.span.start) if e.voice.name == made.name), None
+            (e for e in self.named.before(said.span.start + 1) if e.voice.name == made.name),
+            None,
         )
         if earlier is not None:
             told |= earlier.told
@@ -509,6 +531,18 @@ def _short(said: NounPhrase) -> bool:
     )
 
 
+def _suits(said: NounPhrase, each: Referent) -> bool:
+    """False for a person's office beside a body: "the mayor" is not "the mayor's office"."""
+    personal = said.listed(ROLES) and not said.listed(ORGANISATIONS)
+    if (
+        said.listed(ORGANISATIONS)
+        and not said.listed(ROLES | DOCUMENTS)
+        and each.voice.kind in _PEOPLE
+    ):
+        return False
+    return not personal or each.voice.kind not in _BODIES
+
+
 def _fits(each: Referent, words: set[str], heads: set[str], last: str) -> bool:
     """True if all words of a short description are among those that tell a referent, and its
     main word is one that the referent is called by."""
@@ -521,7 +555,7 @@ def _fits(each: Referent, words: set[str], heads: set[str], last: str) -> bool:
         return bool(core) and (
             core[-1] == last
             or (core[0] == last and len(words) == 1)
-            or last in told - set(name.split())
+            or last in told - _bare_words(name)
         )
     return bool(heads & (told | {each.head}))
 
@@ -532,7 +566,7 @@ def _bare(name: str) -> str:
 
 
 def _bare_words(name: str | None) -> set[str]:
-    return set((name or "").lower().replace("’", "'").split())
+    return {word.removesuffix("'s") for word in (name or "").lower().replace("’", "'").split()}
 
 
 def _is_company(each: Referent) -> bool:
@@ -550,6 +584,12 @@ def _is_fuller(each: Referent, own: Referent) -> bool:
     if each.voice.kind is VoiceKind.named:
         return True
     name = (each.voice.name or "").lower()
+    if (
+        each.voice.kind in {VoiceKind.role, VoiceKind.group}
+        and not each.spoken
+        and name.startswith(("a ", "an "))
+    ):
+        return False
     if name.startswith(("its ", "their ", "his ", "her ", "our ", "my ")):
         return False
     core = re.split(r" (?:who|that|which) ", name)[0].split()
@@ -559,7 +599,7 @@ def _is_fuller(each: Referent, own: Referent) -> bool:
     ) or (each.spoken and len(core) >= len(mine))
 
 
-_SMALL = word_set("the a an this that")
+_SMALL = word_set("the a an this that same own")
 
 
 class _Fuller:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from crossbearing.extract.capitals import is_capital, is_particle
+from crossbearing.extract.capitals import ends_name, is_capital, is_particle
 from crossbearing.extract.lemmas import lemmas
 from crossbearing.extract.plain_words import word_set
 from crossbearing.extract.speakers import (
@@ -36,7 +36,7 @@ _RELATIVES = word_set("who whom which that whose where")
 _PARTICIPLES = word_set("""seen taken shown known found given held written obtained familiar available close based speaking citing
     calling close present briefed named called interviewed reviewed employed recovered dated shared
     quoted loyal aligned affiliated linked allied responsible posted published leaked circulated
-    signed examined carried issued released prepared compiled drawn speaking asking acting working living
+    signed examined carried issued released prepared compiled drawn set formerly speaking asking acting working living
     wearing standing identified described privy able monitoring covering investigating visited consulted
     contacted reached staying sheltering injured displaced involved aware tied left read cited displayed
     attributed addressed sent loaded purporting claiming bearing""")
@@ -153,9 +153,16 @@ class NounPhrase:
         if word.low in _PREPOSITIONS:
             return before.low not in {"the", "a", "an"}
         if word.low in _ADVERBS:
-            return True
+            return (before.capital and at > 1) or _is_noun(before.low)
         if word.low in _PARTICIPLES or (word.low.endswith(("ing", "ed")) and not word.capital):
             ahead = self.words[at + 1] if at + 1 < len(self.words) else None
+            if (
+                ahead is not None
+                and ahead.low in _PREPOSITIONS
+                and not before.possessive
+                and before.low not in _ARTICLES
+            ):
+                return True
             named = (before.capital and at > 1) or _is_noun(before.low)
             return (
                 named
@@ -293,6 +300,11 @@ def _ending(printed: str) -> int:
     return 1 if printed.endswith(("'", "’")) else 0
 
 
+def is_number(low: str) -> bool:
+    """True for a number in letters or figures."""
+    return low in _NUMBERS or low.partition("-")[0] in _TENS or low.isdecimal()
+
+
 def is_plural(low: str) -> bool:
     """True for a plural noun by its ending, or one of the irregular ones."""
     if low in {"men", "women", "people", "children", "media", "wives"} or (
@@ -322,7 +334,11 @@ def _is_noun(low: str) -> bool:
 
 def stands_in(low: str, table: frozenset[str]) -> bool:
     """True if a word, or the last part of one with hyphens, is in a table or a form of one."""
+    if low in table:
+        return True
     last = low.rpartition("-")[2]
+    if last.endswith(("ing", "ed")):
+        return last in table
     return any(each in table for each in (*lemmas(low), *(lemmas(last) if last != low else ())))
 
 
@@ -330,6 +346,8 @@ def name_within(words: Sequence[Piece]) -> Sequence[Piece]:
     """The name at the end of a phrase, without what tells who bears it: "Iskra Doneva" in
     "Defence Minister Iskra Doneva"; nothing where no name ends the phrase."""
     start = len(words)
+    if start > 1 and ends_name(words[-1].low) and words[-2].capital:
+        start -= 1
     while start and (
         words[start - 1].capital
         or (is_particle(words[start - 1].low) and start < len(words))

@@ -32,8 +32,10 @@ from crossbearing.model import Document, Span, Voice, VoiceKind
 _DETERMINERS = word_set("""the a an its his her their our my this that these those two three four five six seven eight nine ten
     some several many no another one""")
 _REACH = 5
+_ARTICLE = 6
+"""Letters that an article or a number takes before a name."""
 _BREAK = re.compile(r"[.,;:!?()\n“”\"«»]")
-_LINK = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_LINK = re.compile(r"\s(?:of|for)\s(?:the\s)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -75,7 +77,13 @@ class Referents:
             if not (
                 referent.start <= each.start
                 and each.end <= referent.end
-                and (each.start == referent.start or each.voice.name == referent.voice.name)
+                and (
+                    (
+                        each.start == referent.start
+                        and self.document.text[each.end : each.end + 1] not in "'’"
+                    )
+                    or each.voice.name == referent.voice.name
+                )
             )
         ]
         at = sum(each.start <= referent.start for each in self.found)
@@ -92,6 +100,8 @@ def referents(document: Document) -> Referents:
         if any(each.span.overlaps(span) for each in document.furniture):
             continue
         if found and found[-1].start == span.start and found[-1].end >= span.end:
+            continue
+        if found and found[-1].end == span.end and span.start - found[-1].start < _ARTICLE:
             continue
         if text[span.end : span.end + 1] == ":" and text[span.start : span.end].isupper():
             continue
@@ -151,6 +161,8 @@ def _names(text: str) -> Iterator[Span]:
         words = list(pieces(text, run.span))
         if run.opening and words and _is_plain(text, words[0]):
             words = words[1:]
+        while words and words[0].low in _CALENDAR:
+            words = words[1:]
         if not words:
             continue
         if len(words) == 1 and run.opening and not _stands_inside(text, words[0]):
@@ -161,7 +173,7 @@ def _names(text: str) -> Iterator[Span]:
             or len(words[0].low) < 2
         ):
             continue
-        yield Span(words[0].start, _with_beside(text, run.span.end))
+        yield Span(words[0].start, with_beside(text, run.span.end))
 
 
 def _is_plain(text: str, word: Piece) -> bool:
@@ -193,9 +205,12 @@ def _descriptions(text: str) -> Iterator[Span]:
             ahead is not None
             and not _BREAK.search(text[word.end : ahead.start])
             and (
-                stands_in(ahead.low, NOUNS)
-                and (ahead.capital == word.capital)
-                and not _is_verb_like(ahead)
+                _is_open(ahead)
+                or (
+                    stands_in(ahead.low, NOUNS)
+                    and (ahead.capital == word.capital)
+                    and not _is_verb_like(ahead)
+                )
             )
         ):
             continue
@@ -203,6 +218,140 @@ def _descriptions(text: str) -> Iterator[Span]:
         if start is None:
             continue
         yield Span(words[start].start, _with_name(text, _with_of(text, word.end)))
+
+
+def _is_open(ahead: Piece) -> bool:
+    """True for a word in lower case that is likely the noun the phrase goes on to."""
+    low = ahead.low
+    if ahead.capital or low in _FOLLOWING or low.endswith(("ed", "s", "ing", "ly", "n't")):
+        return False
+    return (
+        not stands_in(low, NOUNS)
+        and low not in _OPENERS
+        and not any(each in _SPOKEN for each in lemmas(low))
+    )
+
+
+_FOLLOWING = frozenset(
+    [
+        "who",
+        "whom",
+        "whose",
+        "which",
+        "that",
+        "said",
+        "told",
+        "says",
+        "say",
+        "has",
+        "had",
+        "have",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "could",
+        "can",
+        "may",
+        "might",
+        "did",
+        "does",
+        "do",
+        "and",
+        "or",
+        "but",
+        "nor",
+        "of",
+        "in",
+        "on",
+        "at",
+        "for",
+        "from",
+        "to",
+        "by",
+        "with",
+        "without",
+        "within",
+        "inside",
+        "near",
+        "about",
+        "as",
+        "under",
+        "over",
+        "between",
+        "because",
+        "while",
+        "when",
+        "if",
+        "until",
+        "than",
+        "also",
+        "then",
+        "now",
+        "never",
+        "not",
+        "only",
+        "later",
+        "itself",
+        "himself",
+        "herself",
+        "themselves",
+        "there",
+        "here",
+        "too",
+        "told",
+        "gave",
+        "went",
+        "came",
+        "put",
+        "saw",
+        "heard",
+        "knew",
+        "held",
+        "took",
+        "made",
+        "found",
+        "shot",
+        "struck",
+        "wrote",
+        "spoke",
+        "swore",
+        "felt",
+        "meant",
+        "thought",
+        "saying",
+    ]
+)
+_SPOKEN = frozenset(
+    [
+        "say",
+        "tell",
+        "know",
+        "think",
+        "believe",
+        "want",
+        "give",
+        "take",
+        "put",
+        "make",
+        "see",
+        "hear",
+        "write",
+        "speak",
+        "swear",
+        "hold",
+        "find",
+        "blame",
+        "claim",
+        "deny",
+        "admit",
+        "warn",
+        "call",
+        "ask",
+    ]
+)
 
 
 def _is_verb_like(word: Piece) -> bool:
@@ -286,7 +435,7 @@ _GAVE_NAME = re.compile(
 )
 
 
-def _with_beside(text: str, end: int) -> int:
+def with_beside(text: str, end: int) -> int:
     """The end of a name with "of the Third Corps" or ", a deckhand" after it."""
     if of := _OF_BODY.match(text, end):
         run = next(iter(capital_runs(text, of.end(), min(len(text), of.end() + 60))), None)
@@ -329,7 +478,7 @@ def shown_bodies(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_RUN = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*(?: (?:al|el|de|of|ibn|bin|del|la) [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*| [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*){0,4}"
+_RUN = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*(?: (?:al|el|de|of|ibn|bin|del|la|do|dos|da|das|du|der|den|van|von|wa|ya|y|e|di|della) [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*| [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*){0,4}"
 _BODY_NOUNS = (
     r"(?:army|military|forces?|troops|soldiers|fighters|militia|militants|rebels|government|ministry|police|navy|"
     r"airspace|border|jets?|warplanes|drones?|ambassador|embassy|parliament|group|movement|front|company|officials?|"
@@ -341,7 +490,7 @@ _SHOWN = re.compile(
     rf"|(?<![.!?] )(?<!^)\bthe (?P<the>{_RUN})\b(?! (?:[a-z]+ ){{0,2}}[A-Z])"
     rf"|\b(?P<before>{_RUN}) {_BODY_NOUNS}\b"
     rf"|\b(?:(?:armed |rebel |rights |militant |aid |insurgent )?group|militia|company|firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|party|"
-    rf"organi[sz]ation|government of|army of|regime in|airspace of|monitor|watchdog|contractor|manufacturer),? (?P<after>{_RUN})\b"
-    rf"|\b(?P<named>{_RUN}), (?:a|an|the) (?:[\w'’\-]+ ){{0,4}}(?:group|militia|company|firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|party|"
+    rf"organi[sz]ation|ministry of|minister of|republic of|president of|government of|army of|regime in|airspace of|monitor|watchdog|contractor|manufacturer),? (?P<after>{_RUN})\b"
+    rf"|\b(?P<named>{_RUN}), (?:a|an|the) (?:(?!of )[\w'’\-]+ ){{0,4}}(?:group|militia|company|firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|party|"
     rf"organi[sz]ation|monitor|watchdog|contractor|manufacturer|insurer|airline|alliance|coalition|faction|union|website|channel|consultancy|network)\b"
 )

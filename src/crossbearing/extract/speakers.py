@@ -13,12 +13,12 @@ from crossbearing.extract.lexicon import (
 )
 from crossbearing.extract.plain_words import word_set
 
-SOURCES = word_set("insider source informant interlocutor whistleblower")
+SOURCES = word_set("caller voice insider source informant interlocutor whistleblower")
 """Speakers who are named by no more than having told."""
 
 ROLES = word_set(
     """
-    accomplice adviser advisor advocate buyer seller customer client dealer burglar thief bather aide ambassador analyst attorney aunt author baker barrister
+    accomplice adviser advisor advocate auditor detainee inmate peasant labourer laborer metallurgist militant militiaman buyer seller customer client dealer burglar thief bather aide ambassador analyst attorney aunt author baker barrister
     bishop bodyguard boss boy brother builder butcher candidate captain cardinal carpenter chair
     chairman chairwoman chairperson chancellor chaplain chief cleric clerk colonel commander commissioner
     commodore constable consul cook coroner corporal correspondent councillor counsel cousin crewman
@@ -81,7 +81,7 @@ ORGANISATIONS = (
     retailer school secretariat senate serv service shipper shipyard side society staff state station
     subsidiary supplier syndicate team television tribunal union unit university utility watchdog waterworks
     wire yard developer charterer publisher prosecution prosecutor's-office defence tv
-    museum theatre clinic library gallery hotel mosque church temple monastery shop mill farm bodies occupation mouthpiece company's caliphate squadron platoon tribe clan cartel gang ring
+    museum theatre clinic library gallery hotel mosque church temple monastery shop mill farm bodies occupation county headquarters airport palace admiralty barracks city cell brigades guard canton town tower mouthpiece company's caliphate squadron platoon tribe clan cartel gang ring
     """
     )
     | ORGANISATION_HEADS
@@ -95,7 +95,7 @@ BODY_NAMES = (
     | OUTLETS
     | word_set(
         """
-    sentinel star sun globe voice monitor courier line lines shipping mining minerals energy oil gas logistics
+    sentinel star sun globe voice monitor courier line lines shipping mining minerals energy oil gas logistics contracting trading stone
     holdings industries ltd limited inc incorporated plc llc gmbh corp co group partners sons brothers
     airlines airways air motors systems foods power steel chemicals marine maritime freight transport cargo
     bunkering drilling engineering construction cement railways ports terminals bank trust insurance security
@@ -120,14 +120,14 @@ DOCUMENTS = word_set(
     protocol radar readout receipt record recording register registry release remnant report roster result
     sample satellite scan schedule screenshot sensor seismograph sheet sign slip sonar statement statistics
     story study summary survey table tape telegram test text thread ticket timetable transcript
-    transmission tweet verdict video warrant website will x-ray recorder
+    transmission inventory certificate sketch guide guidebook note camera box correction caption voicemail sms tweet verdict video warrant website will x-ray recorder
     """
 )
 """Nouns for things that say or show."""
 
 VEILED = word_set(
     """
-    aide adviser advisor agent analyst banker commander detective diplomat employee executive insider
+    aide adviser advisor agent analyst banker commander detective diplomat employee envoy deputy executive insider
     investigator lawmaker member minister officer official operative person people prosecutor source
     staffer staff policeman negotiator consultant contractor
     """

@@ -52,17 +52,29 @@ _RESPONSIBLE = re.compile(
     r"on (?:the |direct )?(?:orders?|instructions?|behalf) (?:of|from)|bears? (?:\w+ ){0,2}(?:responsibility|blame|guilt)|the (?:work|hand|doing|handiwork) of|hold (?:\w+ ){1,5}responsible|"
     r"ha(?:s|ve|d) (?:blood on|our blood)|is a war crime)\b"
 )
+_ATTACKERS = re.compile(
+    r"\b(?:attackers|gunmen|killers|perpetrators|assailants|culprits|shooters|bombers) as\b"
+)
+_FOUL = re.compile(
+    r"\b(?:act|job|attack|sabotage|hand|bomb|strike|arson|foul play|murder|crime|missile|involvement)\b"
+)
 _CULPRIT = re.compile(
     r"\bas (?:the )?(?:\w+ )?(?:perpetrators?|culprits?|killers?|attackers?|shooters?|bombers?|masterminds?|those|ones)\b"
 )
 _THREAT = (
     r"(?:respond|retaliate|strike|burn|avenge|punish\w*|pay|regret|hit back|hunt|destroy|sink|shoot|kill|crush|"
-    r"attack|target|execute|suffer|bleed|blow|bomb|bury|die|answer(?:ed)?(?: with| in kind)?|met with|be next|fall|reached|hunted(?: down)?|held to account|brought to justice|wiped out|no one left|cut off|"
+    r"attack|target|execute|suffer|bleed|blow|bomb|bury|die|answer(?:ed)?(?: with| in kind)?|met with|be next|fall|retake|recapture|drive (?:out|them|back)|carry the (?:fire|war)|reached|hunted(?: down)?|held to account|brought to justice|wiped out|no one left|cut off|"
     r"open fire|be fired|be sunk|be shot|be treated|be hit|be targets?|start with|come for|come after|reach|silence|never sleep|not be safe|face|turn)"
 )
 _THREATENS = re.compile(
     rf"\b(?:will|shall|would|'ll|going to|can|may) (?:\w+ ){{0,3}}?{_THREAT}\b|^\W*one more\b.*\band\b|\bor else\b|\bnext time\b|"
-    r"\bconsequences\b|\b(?:days are|day is) (?:numbered|coming)\b|\bcomes? down\b|\b(?:hostages?|prisoners?|captives?) will (?:die|be)\b|\b(?:your|their) turn\b"
+    r"\bconsequences\b|\b(?:days are|day is) (?:numbered|coming)\b|\bcomes? down\b|\bwill (?:pay (?:for|with|dearly)|regret|be next|hang)\b|\bnext one\b|\b(?:hostages?|prisoners?|captives?) will (?:die|be)\b|\b(?:your|their) turn\b"
+)
+_SURE_THREAT = re.compile(
+    r"\b(?:hostages?|prisoners?|captives?) will (?:die|be (?:killed|shot|executed))\b|\bwill (?:pay (?:dearly|for this)|regret)\b|\bnext one lands\b"
+)
+_GRIM = re.compile(
+    r"\b(?:burn|kill|avenge|destroy|hunt|strike|crush|attack|shoot|sink|punish|retaliate|retribution|revenge|blood)\b"
 )
 _CONDITION = re.compile(
     r"\b(?:if|unless|should (?:the|they|any|it)|as long as|until|any (?:further|new|more|other|attempt|ship|vessel|attack))\b|\bone more\b"
@@ -74,7 +86,7 @@ _PROMISES = re.compile(
 )
 _IMPERATIVE = re.compile(
     r"^\W*(?:please |now |just |for god's sake |comrades |brothers )?(?:do not|don't|never|let|stay|stop|come|give|tell|show|leave|open|release|"
-    r"bring|hand|go|keep|find|ask|look|send|get out|help|call|avoid|remain|publish|name|wait|put|listen|move)\b(?! (?:was|were|had|is)\b)"
+    r"bring|hand|go|keep|find|ask|look|send|get out|help|call|avoid|remain|publish|wait|put|listen|move|get|drop|run|count)\b(?! (?:was|were|had|is)\b)"
 )
 _MUST = re.compile(
     r"\b(?:must|should|ought to|has to|have to|need to|needs to)\b(?! have\b)(?! be (?:said|remembered|a|an|the|some)\b)"
@@ -124,7 +136,10 @@ class Statement:
     @property
     def quoted(self) -> bool:
         """True if the first person in the content is the speaker."""
-        return self.draft.kind is SpeechKind.direct or self.voice.kind is VoiceKind.author
+        plain = not self.cue and bool(self.draft.cue)
+        return (
+            plain or self.draft.kind is SpeechKind.direct or self.voice.kind is VoiceKind.author
+        )
 
     @cached_property
     def blames(self) -> list[Blame]:
@@ -180,6 +195,8 @@ def _declining_cue(each: Statement) -> Stance | None:
         rest = f"{' '.join(word.low for word in each.cue)} {each.opening}"
         if re.search(r"\b(?:accept|believe|acknowledge|admit|recognise|recognize)\b", rest):
             return Stance.denies
+        if not _DECLINED.search(rest) and each.said.startswith("to "):
+            return Stance.asserts
     return Stance.declines
 
 
@@ -189,6 +206,8 @@ def _owning(each: Statement) -> Stance | None:
         opening = " ".join(each.opening.split()[:5])
         if _OWNING.search(opening) or opening.startswith(("to have ", "having ")):
             return Stance.admits
+    if each.act.word == "accept" and each.said.startswith("that "):
+        return Stance.admits
     if each.act.word in {"acknowledge", "concede", "boast", "accept", "brag"} and (
         each.own or any(blame.own and not blame.negated for blame in each.blames)
     ):
@@ -207,6 +226,8 @@ def _telling_to(each: Statement) -> Stance | None:
         r"^(?:\w+ ){0,3}(?:not )?to (?!the\b|have\b|be\b|a\b|his\b|her\b|air\b)\w+",
         each.opening,
     )
+    if done.word == "say" and each.opening.startswith(("to ", "not to ")):
+        return Stance.asks
     if done.word in {"order", "instruct"} or (
         done.word in {"tell", "instruct", "advise"} and to
     ):
@@ -224,11 +245,19 @@ def _telling_to(each: Statement) -> Stance | None:
         "consider",
     } and _QUESTION.search(each.opening):
         return Stance.asks
+    if done.word == "identify" and _ATTACKERS.search(each.said):
+        return Stance.accuses
+    if done.word == "exclude" and done.negated and _FOUL.search(each.said):
+        return Stance.suspects
     if done.word in {"name", "identify"} and not done.negated and _CULPRIT.search(each.said):
         return Stance.accuses
     return None
 
 
+_CLAIMS = re.compile(
+    r"(?:the|this|that|these|those|all|such|his|her|its|their) (?:\w+ )?(?:claims?|reports?|allegations?|accusations?|charges?|versions?|accounts?|"
+    r"story|stories|findings?|remarks?|testimon\w+|rumou?rs?|video|suggestions?)\b"
+)
 _SAYING = frozenset({"say", "tell", "write", "add", "state", ""})
 
 
@@ -237,7 +266,10 @@ def _labelled(each: Statement) -> Stance | None:
     plain = each.act.word in _SAYING or each.quoted
     if not plain and each.act.word not in _LABELS:
         return None
-    return Stance.denies if _REJECTED.search(each.said[:120] if plain else each.said) else None
+    if _REJECTED.search(each.said[:120] if plain else each.said):
+        return Stance.denies
+    mocked = not plain and each.draft.kind is SpeechKind.mixed and _CLAIMS.match(each.opening)
+    return Stance.denies if mocked else None
 
 
 def _plain_cue(each: Statement) -> Stance | None:
@@ -247,10 +279,21 @@ def _plain_cue(each: Statement) -> Stance | None:
         return Stance.accuses if each.blames else Stance.asserts
     if done.word in {"fear", "worry", "wary", "suspicion", "suspect", "suspicious"}:
         return _suspecting(each, sure=done.word in {"suspect", "suspicion", "suspicious"})
-    if done.word in {"swear", "assure", "vow"} and not (
-        each.said.startswith("to ") or _WILL.search(each.opening)
+    if done.word in {"swear", "vow"} and not (
+        any(span.of(each.text).startswith("to ") for span in each.draft.content)
+        or _WILL.search(each.opening)
     ):
         return None
+    if done.word == "plead" and "guilty" in each.opening:
+        return Stance.denies if "not guilty" in each.opening else Stance.admits
+    if done.word == "plead" and each.said.startswith("that "):
+        return Stance.asserts
+    if done.word == "assure":
+        return Stance.promises if _WILL.search(each.opening) else None
+    if done.word in {"speculation", "speculate", "surmise"} and not each.blames:
+        return Stance.asserts
+    if done.word in {"vow", "swear"} and _CONDITION.search(each.said):
+        return Stance.threatens
     if done.word == "protest" and each.opening.startswith(("against ", "at ", "about ")):
         return Stance.asserts
     if done.word == "attribute" and not re.search(r"\bto\b", each.said):
@@ -261,8 +304,9 @@ def _plain_cue(each: Statement) -> Stance | None:
         )
     if done.word == "call":
         return None
+    threat = _THREATENS if done.word in {"vow", "swear", "threaten"} else _GRIM
     if done.stance is Stance.promises and (
-        _THREATENS.search(f"will {each.said.removeprefix('to ')}") and not _kind(each.said)
+        threat.search(f"will {each.said.removeprefix('to ')}") and not _kind(each.said)
     ):
         return Stance.threatens
     return done.stance if done.stance is not Stance.asserts else None
@@ -313,7 +357,7 @@ _PERFORM = word_set("""deny reject dismiss refute admit confess apologise apolog
 
 def _asking(each: Statement) -> Stance | None:
     """A question quoted, or told after a plain cue."""
-    if each.draft.kind is SpeechKind.direct:
+    if each.quoted and each.voice.kind is not VoiceKind.author:
         last = each.draft.content[-1].of(each.text).rstrip("\"'”’»«“ ,")
         first = each.draft.content[0].of(each.text).rstrip("\"'”’»«“ ,")
         if last.endswith("?") or (first.endswith("?") and len(each.draft.content) > 1):
@@ -328,7 +372,8 @@ def _declining_words(each: Statement) -> Stance | None:
     plain = each.opening
     if re.search(
         r"\b(?:no comment|nothing (?:more )?to (?:add|say)|(?:will|would|can|could|do|does|did|won't|wouldn't|can't|cannot)(?: not)? (?:be )?"
-        r"(?:comment|discuss|speculate|be drawn))\b",
+        r"(?:comment|discuss|speculate|be drawn))\b|not going to (?:get into|go into|comment|discuss|speculate|answer|say)\b|\bno statement\b|"
+        r"\b(?:won't|will not|can't|cannot) (?:go further|go into|get into|say more|answer that|confirm)\b",
         plain,
     ) and re.search(r"\b(?:no|nothing|not|cannot)\b|n't", plain):
         return Stance.declines
@@ -338,6 +383,8 @@ def _declining_words(each: Statement) -> Stance | None:
 def _disowning(each: Statement) -> Stance | None:
     """ "We had nothing to do with it", "its mains were not involved", "our men never fired"."""
     head = " ".join(word.low for word in each.words[:40])
+    if re.search(r"\bno such\b", head) and each.voice.kind is not VoiceKind.document:
+        return Stance.denies
     if (
         _DISOWNS.search(head)
         and not _QUESTION.search(head)
@@ -350,7 +397,8 @@ def _disowning(each: Statement) -> Stance | None:
         return Stance.denies
     if any(blame.own and blame.negated for blame in each.blames):
         return Stance.denies
-    if each.own:
+    they = each.voice.kind is VoiceKind.group and each.opening.startswith("they ")
+    if each.own or they:
         clause = " ".join(word.low for word in each.words[:10])
         if each.quoted and _PROMISES.search(each.said):
             return None
@@ -388,7 +436,8 @@ def _contradicting(each: Statement) -> Stance | None:
 
 
 _CONTRADICTS = re.compile(
-    r"(?:no, |nonsense|(?:it|this|that|there) (?:was|is|were)(?: not|n't| no\b)|not an? |(?:we|i) \w+ [^.,]{1,40}, not \w+)"
+    r"(?:no[,.] |never[.,!]|nonsense|(?:it|that) (?:is|was) (?:not|false|untrue|a lie)|nothing (?:has|had|was|happened|of the (?:sort|kind))|(?:nobody|no one|none) (?:in|of|from|among) (?:my|our)|"
+    r"(?:it|this|that|there) (?:was|is|were)(?: not|n't| no\b)|not an? |(?:we|i) \w+ [^.,]{1,40}, not \w+)"
 )
 
 
@@ -413,7 +462,9 @@ def _blaming(each: Statement) -> Stance | None:
             "wiring",
             "failure",
         }:
-            from_party = each.own or _party_before(each, found)
+            from_party = (
+                each.own or found.group().startswith("on ") or _party_before(each, found)
+            )
             if from_party:
                 return Stance.admits if each.own else _hedged(each)
     if done:
@@ -445,6 +496,8 @@ def _hedged(each: Statement) -> Stance:
 def _threatening(each: Statement) -> Stance | None:
     """ "If attacked we will answer": not an assertion of fact."""
     said = each.said
+    if _SURE_THREAT.search(said):
+        return Stance.threatens
     if each.act.word == "warn" or each.quoted or each.own:
         condition = _CONDITION.search(said)
         will = _WILL.search(said)

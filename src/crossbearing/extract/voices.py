@@ -15,6 +15,7 @@ from crossbearing.extract.noun_phrases import (
     Piece,
     is_acronym,
     is_body_name,
+    is_number,
     is_plural,
     name_within,
     phrase,
@@ -37,6 +38,8 @@ from crossbearing.extract.speakers import (
 from crossbearing.model import Span, Voice, VoiceKind
 
 _ANONYMITY = re.compile(
+    r"none of whom (?:wished|wanted|would)|(?:would|will) (?:not )?give (?:a|their|his|her) names?|wanted no name|"
+    r"names? be (?:withheld|left out)|names? not be used|unwilling to be (?:called|named)|"
     r"(?:on|under) (?:the )?condition (?:of anonymity|that)|anonym|"
     r"(?:not|n['’]t|declined|refused|asked not|not want|wished not) (?:to )?be (?:named|identified|quoted by name)|"
     r"unnamed|unidentified|without (?:giving )?(?:\w+ )?names?\b|off the record|(?:withh[eo]ld|withholding) (?:his|her|their) names?|"
@@ -108,6 +111,10 @@ def _partitive(said: NounPhrase) -> Voice | None:
             number=1,
             reason=reason,
         )
+    if [word.low for word in said.core] in _LEFT_OPEN:
+        return Voice(name=described(said), kind=VoiceKind.anonymous, anonymous=True, number=1)
+    if first == "those":
+        return Voice(name=described(said), kind=VoiceKind.group)
     if len(said.core) > 1 or not said.added or said.added[0][0] != "of":
         return None
     if first == "one":
@@ -132,6 +139,9 @@ def _partitive(said: NounPhrase) -> Voice | None:
     return None
 
 
+_LEFT_OPEN = (["another"], ["a", "third"], ["a", "second"], ["one"])
+
+
 def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] | None:
     """The name that a phrase gives and whether a person or a body bears it."""
     core = said.core
@@ -148,15 +158,17 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
     ):
         return body_name(said), VoiceKind.organisation
     capitals = [word for word in core if word.capital and word.low not in {"the", "a"}]
-    if (
-        len(capitals) > 1
-        and head.capital
-        and head.low in BODY_NAMES
-        and not stands_in(head.low, ROLES)
-    ):
+    if len(capitals) > 1 and head.capital and head.low in BODY_NAMES:
         return body_name(said), VoiceKind.organisation
     if named and len(named) == 1 and (known or head.low in ORGANISATIONS):
         named = []
+    if (
+        len(core) == 1
+        and named
+        and _PEOPLE.search(head.low)
+        and begins_sentence(said.text, head.start)
+    ):
+        return None
     if named and known and not _after_role(core, named):
         named = []
     if named:
@@ -169,6 +181,10 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
     for name, kind in _beside(said, bodies):
         return name, kind
     return _lower_name(said)
+
+
+_PEOPLE = re.compile(r".{3,}(?:ers|ists|ants|ents|ees|ians|mates|women|men)\Z")
+"""How nouns for people in the plural end, where a sentence's capital hides that they are nouns."""
 
 
 def _after_role(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
@@ -191,6 +207,8 @@ def _is_body(
         return not _addressed(said.core, named)
     name = _spelled(said, named).lower()
     if name in bodies:
+        return True
+    if said.text.startswith(", which ", said.core[-1].end):
         return True
     return any(_tells(said, aside) is VoiceKind.organisation for aside in said.asides)
 
@@ -221,12 +239,14 @@ def _beside(said: NounPhrase, bodies: Collection[str]) -> Iterator[tuple[str, Vo
         told = list(pieces(said.text, Span(known.end(), said.span.end)))
         count = next((at for at, word in enumerate(told) if not word.capital), len(told))
         if count:
-            person = stands_in(said.head.low if said.head else "", ROLES | KIN)
+            person = not said.listed(ORGANISATIONS)
             name = _spelled(said, told[:count])
             yield name, VoiceKind.named if person else VoiceKind.organisation
             return
-    personal = said.listed(ROLES | KIN | SOURCES)
     body = said.listed(ORGANISATIONS)
+    personal = said.listed(ROLES | KIN | SOURCES) or not (
+        body or said.listed(DOCUMENTS | GROUPS) or said.core[-1].capital
+    )
     if not (personal or body) or said.plural:
         return
     for aside in said.asides[:2]:
@@ -259,6 +279,8 @@ def _lower_name(said: NounPhrase) -> tuple[str, VoiceKind] | None:
         default=-1,
     )
     rest = said.core[last + 1 :]
+    if any(word.low.endswith(("ly", "ed", "ing")) for word in rest):
+        return None
     if last < 0 or not 1 < len(rest) < 4 or any(stands_in(word.low, tables) for word in rest):
         return None
     if any(word.possessive or word.low in {"the", "a", "in", "of"} for word in rest):
@@ -299,7 +321,13 @@ def _unnamed(said: NounPhrase) -> Voice:
     )
     if said.determiner == "some" or first in {"several", "many", "some"}:
         loose = veiled
-    if said.listed(SOURCES) or hidden or (veiled and loose and not said.listed(DOCUMENTS)):
+    close = loose and _CLOSE.search(said.printed) is not None
+    if (
+        said.listed(SOURCES)
+        or hidden
+        or close
+        or (veiled and loose and not said.listed(DOCUMENTS))
+    ):
         return Voice(
             name=name,
             kind=VoiceKind.anonymous,
@@ -324,7 +352,7 @@ def _unnamed(said: NounPhrase) -> Voice:
             affiliation=_affiliation(said, VoiceKind.document, None),
         )
     if personal and not (said.listed(ORGANISATIONS) and _is_office(said)):
-        if many or said.listed(GROUPS - ROLES):
+        if many or said.listed(_COLLECTIVE):
             return Voice(
                 name=name,
                 kind=VoiceKind.group,
@@ -376,12 +404,21 @@ def _unnamed(said: NounPhrase) -> Voice:
     )
 
 
+_CLOSE = re.compile(
+    r"\b(?:with (?:direct )?knowledge of|familiar with|close to|briefed on|privy to)\b"
+)
+_COLLECTIVE = word_set(
+    "family families leadership public media people team crowd crew staff both all many few some other following everybody everyone nobody opposition enemy occupier"
+)
+_WORKED = word_set("radio radar crane camera machine telephone switchboard lift")
 _CROWDS = word_set("staff crew crowd leadership")
 _BOTH = word_set("paper newspaper radio press monitor order record team staff")
 
 
 def _is_office(said: NounPhrase) -> bool:
     """True for "the operator", "the owner": nouns of bodies as well as of persons."""
+    if len(said.core) > 1 and said.core[-2].low in _WORKED:
+        return False
     return said.head is not None and said.head.low in {
         "operator",
         "monitor",
@@ -481,6 +518,7 @@ def _affiliation(said: NounPhrase, kind: VoiceKind, name: str | None) -> str | N
     return None
 
 
+_OF_NAME = re.compile(r"(?: of (?:the )?[A-ZÀ-Þ][\w'’-]*)+")
 _MADE = re.compile(
     r"\b(?:examined|written|issued|compiled|prepared|produced|drafted|signed|released|published|made|taken|analysed|analyzed|"
     r"carried out|conducted|drawn up) by (?=\w)"
@@ -520,6 +558,8 @@ def _body_of(text: str, where: Span, tie: str, kind: VoiceKind) -> str | None:
         return None
     if not inner.determiner and capital and not inner.core[0].capital:
         return text[capital[0].start : capital[-1].end]
+    if inner.core[-1].capital and (run := _OF_NAME.match(text, inner.core[-1].end)):
+        return text[inner.core[0].start : run.end()]
     return (
         re.sub(r"['’]s?$", "", inner.spelled(inner.core))
         if inner.core[-1].possessive
@@ -534,7 +574,8 @@ def _owning_body(holder: NounPhrase, owner: Span, kind: VoiceKind) -> str | None
     after = next((word for word in holder.core if word.start > owner.end), None)
     if after is None or (after.capital and holder.core[-1].capital):
         return None
-    personal = inner.listed(ROLES | KIN | GROUPS) and not inner.listed(ORGANISATIONS)
+    body = inner.listed(ORGANISATIONS) or is_body_name([w for w in inner.core if w.capital])
+    personal = inner.listed(ROLES | KIN | GROUPS) and not body
     if personal:
         return None
     if not inner.listed(ORGANISATIONS) and not any(word.capital for word in inner.core):
@@ -573,7 +614,7 @@ def _modifier(holder: NounPhrase, name: str | None) -> str | None:
             and begins_sentence(holder.text, word.start)
         ):
             break
-        if word.low in _DETERMINERS:
+        if word.low in _DETERMINERS or is_number(word.low):
             break
         body = word.low in _MODIFIERS or (
             word.capital

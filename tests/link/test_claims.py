@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from crossbearing.link import link, question
 from crossbearing.model import MentionType, Stance, Variable, VoiceKind
 from tests import factory
@@ -96,6 +98,26 @@ def test_the_speaker_is_the_actor_of_his_own_denial():
         ),
     )
     assert (Variable.actor, "Teral") in found
+
+
+def test_whoever_rejects_reports_opposes_what_they_say():
+    """ "The minister rejected reports that it was an attack" is a denial by the minister."""
+    document = factory.doc("The minister rejected reports that it was an attack.")
+    outer = factory.said(
+        document,
+        "reports that it was an attack",
+        source="The minister",
+        stance=Stance.denies,
+    )
+    inner = replace(factory.said(document, "it was an attack"), source=(), parent=outer.id)
+    found = claims_of(
+        document,
+        outer,
+        inner,
+        allegations=(factory.allegation(document, "it was an attack", by=inner.id),),
+    )
+    made = found[Variable.cause, "attack"].assertions
+    assert [(each.statement, each.supports) for each in made] == [(outer.id, False)]
 
 
 def test_questions_and_threats_make_no_claim():

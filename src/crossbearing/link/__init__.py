@@ -26,7 +26,8 @@ def link(
     speaking, affiliated = speakers(annotations, named)
     relevant = bearing(documents, asked, named)
     told = [each for each in annotations if each.document in relevant]
-    made = claims(told, named, dict(speaking), dict(affiliated), principal)
+    texts = {document.id: document.text for document in documents}
+    made = claims(told, named, dict(speaking), dict(affiliated), principal, texts)
     return Links(
         entities=named.entities,
         relations=related,

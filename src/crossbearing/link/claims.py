@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from crossbearing.link.entities import Directory
 from crossbearing.link.parties import Principal
+from crossbearing.link.stands import Stand, stands
 from crossbearing.model import (
     Allegation,
     Annotations,
@@ -25,7 +26,6 @@ from crossbearing.model import (
     identify,
 )
 
-_SILENT = frozenset((Stance.asks, Stance.threatens, Stance.promises, Stance.declines))
 _ORDER = (Certainty.certain, Certainty.probable, Certainty.possible)
 _REJECTING = frozenset(("rejects", "doubts"))
 PARTLY = frozenset((Variable.actor, Variable.role))
@@ -40,24 +40,28 @@ def claims(
     speaking: Mapping[str, str],
     affiliated: Mapping[str, str],
     principal: Principal,
+    texts: Mapping[str, str],
 ) -> tuple[Claim, ...]:
-    """Every claim on cause, actor, means and role, in the order in which reports first make it."""
+    """Every claim on cause, actor, means and role, in the order in which reports first make it;
+    `texts` by document id."""
     made: dict[Key, list[Assertion]] = {}
     for each in annotations:
         said = {attribution.id: attribution for attribution in each.attributions}
         for allegation in each.allegations:
-            if allegation.about_past or _beside_the_point(allegation, each.allegations, said):
+            if allegation.about_past:
                 continue
-            carrier = said.get(allegation.by or "")
-            if carrier is not None and carrier.stance in _SILENT:
-                continue
-            value = _value(allegation, carrier, directory, speaking, affiliated, principal)
-            if value is None:
-                continue
-            assertion = _assertion(allegation, carrier, each.arguments, each.judgements)
-            known = made.setdefault((allegation.variable, value), [])
-            if assertion not in known:
-                known.append(assertion)
+            for stand in stands(allegation.by, said, texts.get(each.document, "")):
+                if _beside_the_point(allegation, stand, each.allegations):
+                    continue
+                value = _value(
+                    allegation, stand.said, directory, speaking, affiliated, principal
+                )
+                if value is None:
+                    continue
+                assertion = _assertion(allegation, stand, each.arguments, each.judgements)
+                known = made.setdefault((allegation.variable, value), [])
+                if assertion not in known:
+                    known.append(assertion)
     return tuple(_claim(key, assertions, directory) for key, assertions in made.items())
 
 
@@ -94,32 +98,28 @@ def _value(
 
 
 def _beside_the_point(
-    allegation: Allegation, all_of_them: Sequence[Allegation], said: Mapping[str, Attribution]
+    allegation: Allegation, stand: Stand, all_of_them: Sequence[Allegation]
 ) -> bool:
     """True for cause and means inside a denial whose point is a party ("X denied that it had
     struck the depot" does not deny that somebody did)."""
-    if allegation.variable in PARTLY:
-        return False
-    carrier = said.get(allegation.by or "")
-    denied = carrier is not None and carrier.stance is Stance.denies
-    if not (denied or allegation.negated):
+    if allegation.variable in PARTLY or not (stand.denies or allegation.negated):
         return False
     return any(
         other.variable in PARTLY
         and other.by == allegation.by
         and other.span == allegation.span
-        and (denied or other.negated)
+        and (stand.denies or other.negated)
         for other in all_of_them
     )
 
 
 def _assertion(
     allegation: Allegation,
-    carrier: Attribution | None,
+    stand: Stand,
     arguments: Sequence[Argument],
     judgements: Sequence[Judgement],
 ) -> Assertion:
-    denied = carrier is not None and carrier.stance is Stance.denies
+    carrier = stand.said
     rejected = carrier is None and any(
         each.about is None and each.stance in _REJECTING and each.span.overlaps(allegation.span)
         for each in judgements
@@ -127,9 +127,9 @@ def _assertion(
     negated = allegation.negated or (rejected and not allegation.negated)
     return Assertion(
         document=allegation.document,
-        statement=allegation.by,
+        statement=carrier.id if carrier else allegation.by,
         passage=Passage(document=allegation.document, spans=(allegation.span,)),
-        supports=negated == denied,
+        supports=negated == stand.denies,
         stance=carrier.stance if carrier else Stance.asserts,
         certainty=_weaker(allegation.certainty, carrier.certainty if carrier else None),
         argued=next(_arguments_over(allegation, arguments), None),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossbearing.model import Annotations, Attribution, Document, Links, VoiceKind
+from crossbearing.model import Annotations, Attribution, Document, Links, Stance, VoiceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ def statements_of(
     texts = {document.id: document for document in documents}
     speakers, affiliations = dict(links.speakers), dict(links.affiliations)
     for each in annotations:
-        carriers = {said.parent for said in each.attributions if said.parent}
+        carriers = set(_carriers(each.attributions))
         document = texts[each.document]
         for said in each.attributions:
             if said.id in carriers or said.voice.kind is VoiceKind.author or not said.source:
@@ -46,6 +46,15 @@ def statements_of(
                 _introduction(said, document.text),
                 _before(said, document.text),
             )
+
+
+def _carriers(attributions: Sequence[Attribution]) -> Iterator[str]:
+    """The statements that merely hand on what somebody else is given for. Whoever denies what
+    another said takes a stand of his own."""
+    denying = {said.id for said in attributions if said.stance is Stance.denies}
+    for said in attributions:
+        if said.parent and said.source and said.parent not in denying:
+            yield said.parent
 
 
 _APPOSITION = re.compile(

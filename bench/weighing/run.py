@@ -1,4 +1,4 @@
-"""How weighing grows: `python -m bench.weighing.run`.
+"""How weighing grows, and a thousand reports assessed: `python -m bench.weighing.run`.
 
 Worlds are made up with a seed. A world of n origins has voices of many kinds, every fifth under a
 controller of many voices, an actor named for every twenty origins, and a denial for every seventh.
@@ -10,6 +10,8 @@ from __future__ import annotations
 import random
 import time
 
+from bench.weighing.reports import reports
+from crossbearing.casework.assessing import answer
 from crossbearing.model import (
     Access,
     Assertion,
@@ -32,6 +34,8 @@ from crossbearing.model import (
 from crossbearing.weigh import weigh
 from crossbearing.weigh.dependence import word_of
 
+REPORTS = (100, 1000)
+"""Reports of each case that is assessed as a whole."""
 SIZES = (40, 160, 1000)
 """Origins of each world."""
 MEANS = ("air strike", "shelling", "drone attack")
@@ -109,8 +113,17 @@ def seconds(links: Links, trace: Trace) -> float:
     return min(times)
 
 
+def assessed(count: int) -> tuple[float, int]:
+    """CPU seconds to link, trace and weigh `count` reports that were read before, and the
+    origins they come down to."""
+    documents, annotations = reports(count)
+    start = time.process_time()
+    assessment = answer("Who struck the Sarn depot?", documents, annotations)
+    return time.process_time() - start, len(assessment.trace.origins)
+
+
 def main() -> None:
-    """Print the time of each world, and how it grew from the one before."""
+    """Print the time of each world, how it grew from the one before, and a thousand reports."""
     before: tuple[int, float] | None = None
     for count in SIZES:
         links, trace = world(count)
@@ -121,6 +134,9 @@ def main() -> None:
             told += f"   {count / before[0]:5.2f} x the origins, {spent / before[1]:5.2f} x the time"
         print(told)
         before = count, spent
+    for count in REPORTS:
+        spent, origins = assessed(count)
+        print(f"{count:5} reports, {origins:3} origins, reading excluded  {spent:7.3f} s")
 
 
 if __name__ == "__main__":

@@ -116,3 +116,43 @@ def test_the_doctor_finds_this_installation_whole(cb, reports):
     checks = json.loads(cb("doctor", "--json").stdout)
     assert all(check["ok"] for check in checks)
     assert cb("doctor").exit_code == 0
+
+
+def test_a_base_rate_and_a_check_are_entered_by_hand(cb, case):
+    """A rate weighs by its figures; without its class it is refused by name."""
+    given = (
+        "add", "evidence", case, "--kind", "base rate", "--description", "depots",
+        "--supports", "accident", "--numerator", 30, "--denominator", 40,
+        "--period", "2010-2030", "--address", "a register",
+    )  # fmt: skip
+    refused = cb(*given)
+    assert refused.exit_code == 2
+    assert "the class of cases" in refused.stderr
+    assert cb(*given, "--class", "explosions at depots").exit_code == 0
+    answer = json.loads(cb("weigh", case, "--json").stdout)
+    (rate,) = [each for each in answer["readings"] if each["factor"] == "base rate"]
+    assert "30 of 40 explosions at depots" in rate["reason"]
+    assert answer["evidence"][0]["denominator"] == 40
+
+
+def test_a_person_sets_a_grade_in_the_place_of_a_proposal(cb, case):
+    """It is signed, keeps what was proposed, and moves no figure."""
+    before = json.loads(cb("weigh", case, "--json").stdout)
+    origin = before["grades"][0]
+    made = cb("case", "grade", case, origin["label"], "b2", "--reviewer", "K. Aster")
+    assert made.exit_code == 0, made.stderr
+    after = json.loads(cb("weigh", case, "--json").stdout)
+    (graded,) = [each for each in after["grades"] if each["origin"] == origin["origin"]]
+    assert (graded["reliability"], graded["credibility"]) == ("B", "2")
+    assert graded["by"] == "K. Aster"
+    assert graded["proposed"] == origin["reliability"] + origin["credibility"]
+    assert after["variables"] == before["variables"]
+
+
+def test_what_is_no_grade_or_no_origin_is_refused(cb, case):
+    """The message says what would do."""
+    origin = json.loads(cb("weigh", case, "--json").stdout)["grades"][0]["origin"]
+    refused = cb("case", "grade", case, origin, "G9", "--reviewer", "K. Aster")
+    assert (refused.exit_code, "A to F" in refused.stderr) == (2, True)
+    unknown = cb("case", "grade", case, "nobody", "B2", "--reviewer", "K. Aster")
+    assert (unknown.exit_code, "0 origins" in unknown.stderr) == (2, True)

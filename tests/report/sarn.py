@@ -7,34 +7,45 @@ from crossbearing.model import (
     Access,
     Act,
     Affected,
+    Argued,
     Assessment,
+    Attack,
     BearerKind,
     Certainty,
+    Deception,
     Decision,
+    Dependent,
+    Drawn,
     DriftKind,
     Edition,
+    Expected,
     Furniture,
     FurnitureKind,
+    Grade,
     Judgement,
     Linchpin,
     MadeBy,
     Moment,
+    Omission,
     OriginKind,
     Parties,
     Passage,
     Perpetrator,
     Place,
     Responsibility,
+    Scheme,
+    Sensitivity,
     Skipped,
     Stance,
     Status,
+    SubQuestion,
     Target,
     Variable,
     Voice,
     VoiceKind,
     WouldSettle,
 )
-from crossbearing.weigh.words import icd203
+from crossbearing.weigh.words import icd203, phia
 from tests import factory as f
 
 WIRE = f.doc(
@@ -237,12 +248,16 @@ READINGS = (
 
 def _answer(value: str, label: str, low: float, middle: float, high: float):
     band = icd203(middle)
-    return f.answer(value, middle, label=label, low=low, high=high, band=band)
+    return f.answer(
+        value, middle, label=label, low=low, high=high, band=band, phia=phia(middle)
+    )
 
 
 def _ranked(label: str, band: str, low: float, middle: float, high: float, **fields: object):
     found = f.hypothesis(label, **fields)
-    return f.ranked(label, middle, hypothesis=found, low=low, high=high, band=band)
+    return f.ranked(
+        label, middle, hypothesis=found, low=low, high=high, band=band, phia=phia(middle)
+    )
 
 
 _CAUSES = (
@@ -310,6 +325,141 @@ VERDICT = f.verdict(
         f.answer("accident", 0.17, label="accident with stored munitions"),
     ),
     notes=("one report in Arabic is unread: the verdict is capped",),
+    sensitivity=Sensitivity(
+        value="attack",
+        label="attack from the air",
+        probability=0.49,
+        second="accident with stored munitions",
+        odds=1.3,
+        omissions=(
+            Omission(
+                kind="origin",
+                id=COMMITTEE.id,
+                label="the committee of inquiry",
+                probability=0.31,
+                flips=("cause: accident with stored munitions would lead",),
+            ),
+            Omission(kind="controller", id=TERAL.id, label="Teral", probability=0.5),
+        ),
+        dependence=(
+            Dependent(
+                model="naive",
+                leading="attack from the air",
+                probability=0.55,
+                low=0.33,
+                high=0.68,
+            ),
+            Dependent(
+                model="worst case",
+                leading="accident with stored munitions",
+                probability=0.4,
+                low=0.31,
+                high=0.5,
+            ),
+        ),
+        drawn=Drawn(draws=200, seed=4, low=0.37, middle=0.48, high=0.6, leads=0.71),
+        deceptions=(
+            Deception(
+                party=ANSEL.id,
+                label="Ansel",
+                variable="cause",
+                value="attack from the air",
+                prior=0.12,
+                instead="accident with stored munitions",
+            ),
+        ),
+        flips=(
+            "without the committee of inquiry, accident with stored munitions would lead",
+            "if Ansel staged what speaks for attack from the air, with a prior of 0.12 or more, "
+            "accident with stored munitions would lead",
+        ),
+    ),
+    expected=(
+        Expected(
+            trace="An independent look at the crater",
+            variable=Variable.cause,
+            value="attack",
+            label="attack from the air",
+            given=0.85,
+            otherwise=0.15,
+            status="not searched",
+            bits=0.52,
+        ),
+        Expected(
+            trace="rocket parts",
+            variable=Variable.cause,
+            value="attack",
+            label="attack from the air",
+            given=0.4,
+            otherwise=0.05,
+            status="not found",
+            bits=0.0,
+            search="q-1",
+        ),
+    ),
+    arguments=(
+        Argued(
+            argument="g-1",
+            by="the author of “What the committee found at Sarn”",
+            scheme=Scheme.precedent,
+            warrant="what happened in a like case will have happened here",
+            questions=("How many like cases went the other way?",),
+            premises=(f.passage(FINDING, "When the Ovra depot burned in 2027"),),
+            conclusion=f.passage(FINDING, "no crater was left"),
+            readings=(READINGS[3].id,),
+            bits=0.3,
+            capped="a single precedent is an anecdote",
+            attacks=(
+                Attack(
+                    kind="rebuts",
+                    label="an officer of the depot",
+                    passages=(f.passage(UNDATED, "sweating in the heat for weeks"),),
+                ),
+            ),
+        ),
+    ),
+    grades=(
+        Grade(
+            origin=COMMITTEE.id,
+            label="the committee of inquiry",
+            reliability="D",
+            credibility="3",
+            reason="its finding is in the hands of a party",
+        ),
+        Grade(
+            origin=ANONYMOUS.id,
+            label="Sources within the Ansel Guard",
+            reliability="E",
+            credibility="4",
+            reason="was wrong on the two earlier depots",
+            by="K. Aster",
+            proposed="F6",
+        ),
+    ),
+    parts=(
+        SubQuestion(id="q1", parent=None, text="What caused it?", variable=Variable.cause),
+        SubQuestion(
+            id="q1.1",
+            parent="q1",
+            text="Did somebody mean it?",
+            variable=Variable.cause,
+            probability=0.55,
+            low=0.33,
+            high=0.74,
+            band="likely",
+        ),
+        SubQuestion(
+            id="q2.1",
+            parent=None,
+            text="Did Teral do it, order it or enable it?",
+            variable=Variable.role,
+            party=TERAL.id,
+            probability=0.4,
+            low=0.2,
+            high=0.6,
+            band="unlikely",
+        ),
+    ),
 )
 
 CLAIMS = (

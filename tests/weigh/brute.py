@@ -33,11 +33,12 @@ def scenarios(
     asked: Sequence[Opening], hypotheses: Sequence[Hypothesis], readings: Sequence[Reading]
 ) -> Iterator[Scenario]:
     """Every model, end, origin left out and prior, one after the other."""
-    sources = dict.fromkeys(
-        source_of(each) for each in readings if each.bits or each.low or each.high
-    )
-    for dependence, end, without in product(Dependence, End, (None, *sources)):
-        kept = [each for each in readings if source_of(each) != without]
+    for dependence, end, without in product(Dependence, End, (None, *sources(readings))):
+        kept = [
+            each
+            for each in readings
+            if without not in (source_of(each), f"controller:{each.controller}")
+        ]
         weighed = list(zip(kept, contributions(kept, dependence, end), strict=True))
         main = {each.variable: shares(each, each.prior, weighed) for each in asked}
         tilted = [
@@ -48,6 +49,18 @@ def scenarios(
         for number, found in enumerate([main, *tilted]):
             joint = tuple(probability(each, hypotheses, found) for each in hypotheses)
             yield Scenario(dependence, end, without, number > 0, found, joint)
+
+
+def sources(readings: Sequence[Reading]) -> list[str]:
+    """Origins in order, then the controllers that have several of them."""
+    weighing = [each for each in readings if each.bits or each.low or each.high]
+    own = list(dict.fromkeys(source_of(each) for each in weighing))
+    controllers = dict.fromkeys(each.controller for each in weighing if each.controller)
+    return own + [
+        f"controller:{controller}"
+        for controller in controllers
+        if len({source_of(each) for each in weighing if each.controller == controller}) > 1
+    ]
 
 
 def tilts(opening: Opening) -> Iterator[Mapping[str, float]]:

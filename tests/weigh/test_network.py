@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from crossbearing.errors import UsageError
 from crossbearing.weigh.network import Network, Node, yes_no
+from tests.weigh import elimination
 
 H = ("H1", "H2", "H3")
 HEARD: dict[tuple[str, ...], float] = {("yes",): 0.9, ("no",): 0.1}
@@ -119,3 +120,35 @@ def test_questions_a_network_cannot_answer_are_refused():
     wide = Network(tuple(yes_no(f"n{at}", {(): 0.5}) for at in range(21)))
     with pytest.raises(UsageError, match="states"):
         wide.posterior("n0", {})
+
+
+@st.composite
+def networks(draw):
+    """Up to six yes/no variables, each with up to two of the earlier ones as parents."""
+    nodes: list[Node] = []
+    for at in range(draw(st.integers(2, 6))):
+        earlier = [node.name for node in nodes]
+        parents = tuple(
+            draw(st.lists(st.sampled_from(earlier), max_size=2, unique=True)) if earlier else ()
+        )
+        rows = {
+            case: draw(chances)
+            for case in itertools.product(("yes", "no"), repeat=len(parents))
+        }
+        nodes.append(yes_no(f"n{at}", rows, parents=parents))
+    asked, *others = draw(st.permutations([node.name for node in nodes]))
+    seen = {
+        name: draw(st.sampled_from(("yes", "no")))
+        for name in others[: draw(st.integers(0, len(others)))]
+    }
+    return Network(tuple(nodes)), asked, seen
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(networks())
+def test_enumeration_agrees_with_an_independent_engine(drawn):
+    """Summing variables out of factors one by one gives what going through every state does."""
+    network, asked, seen = drawn
+    assert network.posterior(asked, seen) == pytest.approx(
+        elimination.posterior(network, asked, seen)
+    )

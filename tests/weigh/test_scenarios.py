@@ -28,7 +28,7 @@ VALUES = [
 BITS = st.sampled_from([-2.5, -0.4, 0.0, 0.3, 0.3, 1.0, 2.0, 5.0])
 READINGS = st.lists(
     st.builds(
-        lambda of, bits, spread, origin, controller, factor: factory.reading(
+        lambda of, bits, spread, origin, controller, factor, gatekeeper: factory.reading(
             bits,
             low=bits - spread,
             high=bits + spread,
@@ -37,6 +37,7 @@ READINGS = st.lists(
             origin=f"o{origin}",
             controller=controller,
             factor=factor,
+            gatekeeper=gatekeeper,
         ),
         st.sampled_from(VALUES),
         BITS,
@@ -44,6 +45,7 @@ READINGS = st.lists(
         st.integers(0, 5),
         st.sampled_from([None, None, "e-1", "e-2"]),
         st.sampled_from(["witness", "anonymous"]),
+        st.sampled_from([None, "Wire One"]),
     ),
     max_size=8,
 )

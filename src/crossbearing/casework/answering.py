@@ -9,16 +9,27 @@ from typing import BinaryIO
 
 from crossbearing import link, report, trace
 from crossbearing.casework.assessing import Traced, answer, copied, write_report, write_whole
-from crossbearing.casework.cases import keep
+from crossbearing.casework.cases import decide, keep
+from crossbearing.casework.deciding import text_hash
 from crossbearing.casework.moving import with_history
 from crossbearing.casework.reading import annotate, by_date, take_in, too_late
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
 from crossbearing.errors import NothingToRead, UsageError
 from crossbearing.extract.reader import made_by as reader_made_by
-from crossbearing.model import Annotations, Assessment, Document, Skipped
+from crossbearing.model import (
+    Act,
+    Annotations,
+    Assessment,
+    Decision,
+    Document,
+    Skipped,
+    Target,
+    identify,
+)
 from crossbearing.report import shapes
 from crossbearing.store import Case, confirm_free, current
+from crossbearing.store.times import stamp, utc_now
 
 
 def read_case(
@@ -173,6 +184,37 @@ def assess_into(
     assessment = with_history(assessment)
     write_report(folder, report.page(assessment))
     return assessment
+
+
+def grade_origin(folder: Path, origin: str, grade: str, *, who: str, why: str = "") -> None:
+    """Set the Admiralty grade of an origin, named by its id or label, in the place of what was
+    proposed. Raises UsageError for an origin the case lacks, or what is no grade."""
+    assessment = weigh_case(folder)
+    wanted = origin.casefold()
+    found = [
+        each
+        for each in assessment.trace.origins
+        if wanted in (each.id.casefold(), each.label.casefold()) and each.passages
+    ]
+    if len(found) != 1:
+        raise UsageError(
+            f"{origin!r} names {len(found)} origins; give the id that `weigh --json` shows"
+        )
+    passage = found[0].passages[0]
+    document = next(each for each in assessment.documents if each.id == passage.document)
+    when = stamp(utc_now())
+    decide(
+        folder,
+        Decision(
+            id=identify("k", "grade", found[0].id, grade, who, when),
+            act=Act.edit,
+            target=Target(text_sha256=text_hash(document), spans=passage.spans, role="origin"),
+            who=who,
+            when=when,
+            why=why,
+            value=grade,
+        ),
+    )
 
 
 FORMATS = {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from crossbearing import link, trace, weigh
 from crossbearing.casework.by_hand import resolve_evidence, resolve_searches
-from crossbearing.casework.deciding import review, standing
+from crossbearing.casework.deciding import graded, review, standing
 from crossbearing.casework.reading import annotate, by_date, nothing, take_in
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
@@ -145,6 +145,9 @@ def answer(
     said = review(decisions, documents, verdict.readings)
     if said.accepted or said.rejected:
         verdict = weighed(reviewed=said.accepted, excluded=said.rejected)
+    verdict = replace(
+        verdict, grades=graded(decisions, documents, traced.origins, verdict.grades)
+    )
     progress("weighing", 3, 3)
     return Assessment(
         question=asked,

@@ -8,13 +8,19 @@ from dataclasses import replace
 from crossbearing.errors import UsageError
 from crossbearing.model import Cause, Entity, Evidence, Search, Variable
 from crossbearing.text.names import normal
+from crossbearing.weigh.base_rates import BASE_RATE, confirm_base_rate
 from crossbearing.weigh.by_hand import evidence_readings, search_readings
+from crossbearing.weigh.checks import CHECK, confirm_check
 
 CAUSES = tuple(each.value for each in Cause)
 
 
 def confirm_evidence(evidence: Evidence) -> None:
     """Raises UsageError for an item that could never be weighed, or not as it is meant."""
+    if evidence.kind == CHECK:
+        confirm_check(evidence)
+    if evidence.kind == BASE_RATE:
+        confirm_base_rate(evidence)
     values = [each for each in (evidence.supports, evidence.opposes) if each is not None]
     _confirm_values(evidence.variable, values)
     if (evidence.bits or evidence.low or evidence.high) and not values:

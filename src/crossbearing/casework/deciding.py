@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from crossbearing.errors import UsageError
-from crossbearing.model import Act, Annotations, Decision, Document, Incident, Reading, Span
+from crossbearing.model import (
+    Act,
+    Annotations,
+    Decision,
+    Document,
+    Grade,
+    Incident,
+    Origin,
+    Reading,
+    Span,
+)
 
 Aim = tuple[str, tuple[Span, ...]]
 """A text by its SHA-256, and spans of it."""
@@ -54,6 +65,45 @@ def review(
     )
 
 
+_GRADE = re.compile(r"[A-F][1-6]")
+
+
+def graded(
+    decisions: Sequence[Decision],
+    documents: Sequence[Document],
+    origins: Sequence[Origin],
+    grades: Sequence[Grade],
+) -> tuple[Grade, ...]:
+    """The grades with those that a person set in the place of what was proposed."""
+    texts = text_hashes(documents)
+    aims = {
+        each.id: (texts[each.passages[0].document], each.passages[0].spans)
+        for each in origins
+        if each.passages
+    }
+    given = {
+        (each.target.text_sha256, each.target.spans): each
+        for each in decisions
+        if each.act is Act.edit and each.target.role == "origin"
+    }
+    return tuple(
+        _regraded(grade, given.get(aims.get(grade.origin, ("", ())))) for grade in grades
+    )
+
+
+def _regraded(grade: Grade, decision: Decision | None) -> Grade:
+    if decision is None or decision.value is None:
+        return grade
+    return replace(
+        grade,
+        reliability=decision.value[0],
+        credibility=decision.value[1],
+        reason=decision.why or grade.reason,
+        by=decision.who,
+        proposed=grade.code,
+    )
+
+
 def confirm(
     decision: Decision, documents: Sequence[Document], earlier: Sequence[Decision]
 ) -> None:
@@ -66,10 +116,15 @@ def confirm(
             raise UsageError(f"there is no decision {decision.value} to undo")
         return
     target = decision.target
-    if decision.act not in (Act.accept, Act.reject) or target.role not in ROLES:
+    if decision.act is Act.edit and target.role == "origin":
+        if not _GRADE.fullmatch(decision.value or ""):
+            raise UsageError(
+                f"{decision.value!r} is no grade; give a letter A to F and a figure 1 to 6, as B2"
+            )
+    elif decision.act not in (Act.accept, Act.reject) or target.role not in ROLES:
         raise UsageError(
             f"{decision.act.value} of a {target.role} cannot be applied; "
-            "accept or reject a statement or a reading, or undo a decision"
+            "accept or reject a statement or a reading, grade an origin, or undo a decision"
         )
     lengths = {text_hash(each): len(each.text) for each in documents}
     length = lengths.get(target.text_sha256)

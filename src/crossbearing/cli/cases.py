@@ -13,8 +13,18 @@ from crossbearing.cli import options, show
 from crossbearing.errors import PartMissing
 
 FORMATS = ("terminal", "markdown", "html", "json", "statements-csv", "matrix-csv")
-KINDS = ("image", "video", "document", "place", "time", "interview")
-OUTCOMES = ("found", "not found", "not looked for")
+KINDS = (
+    "image",
+    "video",
+    "document",
+    "place",
+    "time",
+    "interview",
+    "base rate",
+    "expert check",
+)
+OUTCOMES = ("found", "not found", "not looked for", "not searchable")
+CHECKS = ("confirmed", "challenged", "refuted")
 VARIABLES = ("cause", "actor", "means", "role")
 
 variable = click.option(
@@ -129,6 +139,28 @@ def resolve(folder: Path, answer: str, variable: str, reviewer: str, why: str) -
     show.emit_text(f"{variable}: {made.value}")
 
 
+@case.command()
+@options.case
+@click.argument("origin")
+@click.argument("grade", metavar="GRADE")
+@click.option(
+    "--reviewer",
+    envvar="CROSSBEARING_REVIEWER",
+    show_envvar=True,
+    required=True,
+    help="Who sets it.",
+)
+@click.option("--why", default="", help="The reason, in a sentence.")
+def grade(folder: Path, origin: str, grade: str, reviewer: str, why: str) -> None:
+    """Set the Admiralty grade of an origin: A to F for its reliability, 1 to 6 for what it says.
+
+    ORIGIN is its id or label. F and 6 say that it cannot be judged. A grade moves no figure.
+    """
+    from crossbearing import casework
+
+    casework.grade_origin(folder, origin, grade.upper(), who=reviewer, why=why)
+
+
 @click.group()
 def add() -> None:
     """Add reports, evidence or searches to a case."""
@@ -174,6 +206,14 @@ def reports(
 @click.option("--bits", type=float, default=0.0, show_default=True, help="Weight, in bits.")
 @click.option("--low", type=float, help="Lowest defensible weight  [default: --bits]")
 @click.option("--high", type=float, help="Highest defensible weight  [default: --bits]")
+@click.option("--numerator", type=int, help="Of a base rate: how many cases had the value.")
+@click.option("--denominator", type=int, help="Of a base rate: of how many cases.")
+@click.option("--class", "reference_class", help="Of a base rate: the class of cases.")
+@click.option("--period", help="Of a base rate: the dates it covers.")
+@click.option("--about", help="Of an expert check: the origin, by id or label.")
+@click.option(
+    "--outcome", type=click.Choice(CHECKS), help="Of an expert check: what it came to."
+)
 def evidence(
     folder: Path,
     kind: str,
@@ -191,11 +231,18 @@ def evidence(
     bits: float,
     low: float | None,
     high: float | None,
+    numerator: int | None,
+    denominator: int | None,
+    reference_class: str | None,
+    period: str | None,
+    about: str | None,
+    outcome: str | None,
 ) -> None:
-    """Add an image, video, document, place or time fix, or interview.
+    """Add an image, video, document, place or time fix, interview, base rate or expert check.
 
     It weighs like a report's finding: --bits is log2 of how many times likelier it is if the
-    supported value is true than if it is not.
+    supported value is true than if it is not. A base rate weighs by its own figures and takes
+    the place of the prior; an expert check lowers what it challenges or refutes.
     """
     from crossbearing import casework
     from crossbearing.model import Evidence, Variable, identify
@@ -216,6 +263,12 @@ def evidence(
         bits=bits,
         low=bits if low is None else low,
         high=bits if high is None else high,
+        numerator=numerator,
+        denominator=denominator,
+        reference_class=reference_class,
+        period=period,
+        about=about,
+        outcome=outcome,
     )
     click.echo(casework.add_evidence(folder, item, file))
 
@@ -245,7 +298,11 @@ def search(
     expected_under: str | None,
     controller: str | None,
 ) -> None:
-    """Add a search: only one that was made lets absence weigh."""
+    """Add a search: only one that was made lets absence weigh.
+
+    A --sought that is one of the traces a report lists under "What should be there, and who
+    looked", word for word, takes its chances from there and needs no --expected-under.
+    """
     from crossbearing import casework
     from crossbearing.model import Search, Variable, identify
 

@@ -19,6 +19,41 @@ _SITE = re.compile(
     r"|happened (?:at|to)|explosion (?:at|in)|blast (?:at|in)|behind)\s+(?:the\s+)?([^?]+?)\??$",
     re.IGNORECASE,
 )
+_PRESUMES = (
+    (_STRIKE, "a strike: that somebody attacked"),
+    (_KILLING, "a killing: that somebody meant it"),
+    (_WHO, "an actor: that somebody did it"),
+    (
+        re.compile(
+            r"\bwho(?:se)? (?:gave the )?order(?:ed|s)?\b|\bon whose orders?\b", re.IGNORECASE
+        ),
+        "an order: that the attacker did not act alone",
+    ),
+    (
+        re.compile(
+            r"\b(?:which|what|whose) (?:drone|missile|rocket|bomb|aircraft|jet)s?\b",
+            re.IGNORECASE,
+        ),
+        "a weapon: that one of this kind was used",
+    ),
+    (
+        re.compile(r"^why (?:did|has|had|would) \w+", re.IGNORECASE),
+        "an actor: that the one named did it",
+    ),
+    (re.compile(r"\bagain\b", re.IGNORECASE), "an earlier act: that it happened before"),
+)
+"""Words of a question, and what they take for granted."""
+_SEVERAL = re.compile(
+    r"\b(?:which|what) (?:parties|sides|groups|countries|states|actors)\b|\bwho all\b"
+    r"|\b(?:involved|responsible|complicit|to blame|had a (?:part|hand)|took part)\b",
+    re.IGNORECASE,
+)
+"""Questions to which more than one answer can be right at a time."""
+_JOINED = re.compile(
+    r"[?;]\s+(?=\w)|,? and (?=(?:who|what|which|how|why|when|where|on whose|with what|by what)\b)",
+    re.IGNORECASE,
+)
+"""Where one question ends and the next begins."""
 MOST = 1000
 
 
@@ -29,17 +64,22 @@ def question(text: str) -> Question:
         raise UsageError("the question is empty; ask, for instance, -q 'Who struck the depot?'")
     if len(words) > MOST:
         raise UsageError(f"the question is longer than {MOST} characters; ask one thing")
-    presumes = []
-    if _STRIKE.search(words):
-        presumes.append("a strike: that somebody attacked")
-    if _KILLING.search(words):
-        presumes.append("a killing: that somebody meant it")
-    if _WHO.search(words):
-        presumes.append("an actor: that somebody did it")
-    site = _SITE.search(words)
+    parts = _parts(words)
+    site = _SITE.search(parts[0] if parts else words)
     return Question(
-        text=words, presumes=tuple(presumes), site=site[1].strip() if site else None
+        text=words,
+        presumes=tuple(told for pattern, told in _PRESUMES if pattern.search(words)),
+        site=site[1].strip() if site else None,
+        parts=parts,
+        several=bool(_SEVERAL.search(words)),
     )
+
+
+def _parts(words: str) -> tuple[str, ...]:
+    """The questions that a question is made of, where it asks more than one thing."""
+    found = [each.strip(" ,;?") for each in _JOINED.split(words)]
+    asked = [f"{each[0].upper()}{each[1:]}?" for each in found if each]
+    return tuple(asked) if len(asked) > 1 else ()
 
 
 def site_names(asked: Question) -> frozenset[str]:

@@ -5,17 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossbearing.model.grading import Argued, Expected, Grade, SubQuestion
+from crossbearing.model.sensitivity import Sensitivity
 from crossbearing.model.spans import Passage
 from crossbearing.model.statements import Variable
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """The question as asked, what it presumes, and the site it is about (as printed)."""
+    """The question as asked, what it presumes, and the site it is about (as printed).
+
+    `parts` are the questions it is made of, when there are several; `several` is True where
+    answers to it need not exclude one another ("which parties were involved").
+    """
 
     text: str
     presumes: tuple[str, ...] = ()
     site: str | None = None
+    parts: tuple[str, ...] = ()
+    several: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +44,13 @@ class Hypothesis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """An item a person enters by hand: image, video, document, place or time fix, interview,
-    or a search. It weighs like the rest, by the `weights` its reviewer gives it."""
+    """An item a person enters by hand: image, video, document, place or time fix, interview, a
+    base rate or an expert's check. It weighs like the rest, by the `bits` its reviewer gives it;
+    a base rate by its own figures, and a check by what it does to the origin it is about."""
 
     id: str
     kind: str
-    """`image`, `video`, `document`, `place`, `time`, `interview`, `search`."""
+    """`image`, `video`, `document`, `place`, `time`, `interview`, `base rate`, `expert check`."""
     description: str
     sha256: str | None = None
     address: str | None = None
@@ -57,13 +66,24 @@ class Evidence:
     bits: float = 0.0
     low: float = 0.0
     high: float = 0.0
+    numerator: int | None = None
+    denominator: int | None = None
+    """Of a base rate: how many of how many cases of its class had the value it supports."""
+    reference_class: str | None = None
+    """The class of cases that a base rate counts."""
+    period: str | None = None
+    """The dates it covers."""
+    about: str | None = None
+    """The origin that an expert check is about, by id or label."""
+    outcome: str | None = None
+    """What the check came to: `confirmed`, `challenged`, `refuted`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Search:
     """What was looked for: `found`, `not found` with where, when and the chance (0–1) that it
-    would have been detected had it been there, or `not looked for`. Only a search that was
-    made weighs as absence."""
+    would have been detected had it been there, `not looked for`, or `not searchable`. Only a
+    search that was made weighs as absence."""
 
     id: str
     sought: str
@@ -99,6 +119,10 @@ class Reading:
     origin: str | None = None
     controller: str | None = None
     reviewed: bool = False
+    gatekeeper: str | None = None
+    """The outlet that all reports of its origin passed through."""
+    rival: str = ""
+    """For a word against interest, what the speaker may gain by it all the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +136,9 @@ class Answer:
     low: float
     high: float
     band: str = ""
-    """The word for the probability."""
+    """The word for the probability, after ICD 203."""
+    phia: str = ""
+    """The word after PHIA's yardstick, whose gaps are kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +159,7 @@ class Ranked:
     low: float
     high: float
     band: str
+    phia: str = ""
 
 
 class Status(StrEnum):
@@ -193,3 +220,11 @@ class Verdict:
     naive: tuple[Answer, ...] = ()
     """What counting reports would have said of the cause, for comparison."""
     notes: tuple[str, ...] = ()
+    sensitivity: Sensitivity | None = None
+    """None when no cause leads."""
+    expected: tuple[Expected, ...] = ()
+    """The traces that the answers would leave, and what came of looking."""
+    arguments: tuple[Argued, ...] = ()
+    grades: tuple[Grade, ...] = ()
+    parts: tuple[SubQuestion, ...] = ()
+    """The question taken apart; each part stands under its parent."""

@@ -8,6 +8,8 @@ from crossbearing.report.counts import counts
 from crossbearing.report.index import Index
 from crossbearing.report.sections import (
     answer,
+    assurance,
+    glance,
     hands,
     happenings,
     ladder,
@@ -23,10 +25,15 @@ from crossbearing.report.wording import isolate, plural
 
 ORDER = (
     answer.answer,
+    glance.glance,
     answer.counting,
     answer.variables,
+    assurance.parts,
     ladder.ladder,
     ladder.settles,
+    assurance.sensitivity,
+    assurance.traces,
+    assurance.arguments,
     parties.responses,
     hands.same_hand,
     sources.origins,
@@ -34,6 +41,7 @@ ORDER = (
     ways.ways,
     hands.notices,
     statements.authors,
+    assurance.grades,
     answer.hypotheses,
     ladder.matrix,
     movement.movement,

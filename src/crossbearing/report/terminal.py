@@ -8,7 +8,8 @@ from textwrap import wrap
 from crossbearing.model import Assessment, Factored, Reading, Status
 from crossbearing.report.contents import counted, draft_mark
 from crossbearing.report.index import Index
-from crossbearing.report.sections.answer import digits, named, presumed, two_counts, untold
+from crossbearing.report.sections.answer import digits, named, presumed, untold
+from crossbearing.report.sections.glance import lines as glances
 from crossbearing.report.sections.hands import glance
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.sections.ways import told as drifted
@@ -17,6 +18,7 @@ from crossbearing.report.wording import (
     isolate,
     plural,
     sentence,
+    share,
     shares,
     signed,
     visible,
@@ -51,9 +53,14 @@ def _parts(index: Index, room: int) -> Iterator[list[str]]:
         for line in _variable(index, each, room)
     ]
     yield _status(index, room)
-    if verdict.naive:
+    glanced = list(glances(assessment))
+    if glanced:
         yield [
-            *_wrapped(two_counts(verdict), room),
+            *(
+                line
+                for asked, text in glanced
+                for line in _wrapped(f"{asked}: {text}", room, "  ")
+            ),
             *(line for each in glance(index) for line in _wrapped(each, room, "  ")),
         ]
     if index.readings:
@@ -108,7 +115,7 @@ def _reading(index: Index, reading: Reading, room: int) -> list[str]:
 def _rest(index: Index, room: int) -> list[str]:
     assessment = index.assessment
     verdict = assessment.verdict
-    lines: list[str] = []
+    lines = _moving(index, room)
     for drift in list(drifted(index))[:MOST_DRIFTS]:
         lines += _wrapped(f"Drift: {drift}.", room, "  ")
     for pin in verdict.linchpins:
@@ -127,6 +134,32 @@ def _rest(index: Index, room: int) -> list[str]:
         lines.append(f"{plural(unread, 'report')} kept but not read.")
     for skip in assessment.skipped:
         lines += _wrapped(f"Skipped {skip.path}: {sentence(skip.reason)}", room, "  ")
+    return lines
+
+
+def _moving(index: Index, room: int) -> list[str]:
+    """What moves the answer, and the yes/no questions about parties."""
+    verdict = index.assessment.verdict
+    shown = digits(index)
+    lines: list[str] = []
+    for part in verdict.parts:
+        if part.party and part.low is not None and part.high is not None:
+            lines += _wrapped(
+                f"{isolate(part.text)} {shares(part.low, part.high, shown)}", room, "  "
+            )
+    found = verdict.sensitivity
+    if found is not None:
+        models = "; ".join(
+            f"{each.model} {shares(each.low, each.high, shown)}" for each in found.dependence
+        )
+        lines += _wrapped(f"“{isolate(found.label)}” by dependence: {models}.", room, "  ")
+        if found.drawn is not None:
+            lines += _wrapped(
+                f"It leads in {share(found.drawn.leads, shown)} of {found.drawn.draws} draws of "
+                "the weights from their ranges.",
+                room,
+                "  ",
+            )
     return lines
 
 

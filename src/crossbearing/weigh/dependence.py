@@ -2,8 +2,9 @@
 
 Three models. `apart`: every origin counts in full (naive). `grouped` (the main one): what one
 controller's voices say for the same answer is one hidden yes/no, "its side holds this to be
-so", of which each further voice is only another report. `strongest`: of each hand only the
-weightiest voice counts, and all unnamed voices of untold control are one hand.
+so", of which each further voice is only another report; unnamed voices of untold control that
+passed through one outlet are one such word as well, the outlet's. `strongest` (worst case): of
+each hand only the weightiest voice counts, and all unnamed voices of untold control are one.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from crossbearing.weigh.network import Network, Node, yes_no
 
 HEARD = 0.95
 """The chance that a voice reports its side's word as it is."""
-_HEARD_BITS = log2(HEARD / (1 - HEARD))
+HEARD_BITS = log2(HEARD / (1 - HEARD))
 
 Hand = tuple[str, ...]
 
@@ -46,8 +47,11 @@ def hand(reading: Reading, dependence: Dependence) -> Hand:
     """Whose hand a reading is in; its own when no controller is told."""
     if reading.controller is not None:
         return ("controller", reading.controller)
-    if dependence is Dependence.strongest and reading.factor == "anonymous":
-        return ("unnamed",)
+    if reading.factor == "anonymous":
+        if dependence is Dependence.strongest:
+            return ("unnamed",)
+        if reading.gatekeeper is not None:
+            return ("gatekeeper", reading.gatekeeper)
     return ("own", reading.origin or reading.id)
 
 
@@ -62,7 +66,7 @@ def at_end(reading: Reading, end: End) -> float:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
     """What one hand says for an answer, or against it, in bits; and what is left of it without
-    each of the sources that say so."""
+    each of the sources that say so, or without all that is in its controller's hands."""
 
     variable: Variable
     value: str
@@ -73,6 +77,25 @@ class Word:
 def source_of(reading: Reading) -> str:
     """What is left out together: the reading's origin, or the item entered by hand."""
     return reading.origin or reading.id
+
+
+def sources_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+    """All that is left out in turn: every source, and every controller with several of them."""
+    own: dict[str, None] = {}
+    controlled: dict[str, set[str]] = {}
+    for each in readings:
+        own.setdefault(source_of(each))
+        if each.controller is not None:
+            controlled.setdefault(controller_key(each.controller), set()).add(source_of(each))
+    return (*own, *(key for key, sources in controlled.items() if len(sources) > 1))
+
+
+def controller_key(controller: str) -> str:
+    """What stands for all that is in one controller's hands, beside the sources."""
+    return f"{CONTROLLER}{controller}"
+
+
+CONTROLLER = "controller:"
 
 
 def contributions(
@@ -109,8 +132,14 @@ def words(
             variable=readings[places[0]].variable,
             value=readings[places[0]].value,
             bits=_together_weigh(whole, dependence),
-            without={source: rests[tuple(gone)] for source, gone in own.items()},
+            without={source: rests[tuple(gone)] for source, gone in own.items()}
+            | _uncontrolled(readings[places[0]].controller),
         )
+
+
+def _uncontrolled(controller: str | None) -> dict[str, float]:
+    """All voices of a hand have one controller, or none: without it nothing is left of them."""
+    return {} if controller is None else {controller_key(controller): 0.0}
 
 
 def _together(
@@ -150,7 +179,7 @@ def _together_weigh(bits: Sequence[float], dependence: Dependence) -> float:
 
 def _reported(bits: Iterable[float]) -> float:
     """The bits that further voices add up to as reports of the word, none surer than `HEARD`."""
-    return fsum(min(each, _HEARD_BITS) for each in bits)
+    return fsum(min(each, HEARD_BITS) for each in bits)
 
 
 @lru_cache(maxsize=4096)
@@ -162,7 +191,7 @@ def word_of(strongest: float, further: float) -> float:
     was right about with chance `HEARD`. Given the word, reports do not depend on one another, so
     that the further ones count as a single report. Found by exact enumeration of answer and word.
     """
-    if strongest >= _HEARD_BITS:
+    if strongest >= HEARD_BITS:
         return strongest
     believes = (_chance(strongest) - (1 - HEARD)) / (2 * HEARD - 1)
     found = Network(
@@ -185,6 +214,12 @@ def _report(name: str, right: float) -> Node:
     return yes_no(name, {("yes",): right, ("no",): 1 - right}, parents=("word",))
 
 
+def _through(reading: Reading) -> str:
+    if reading.controller is None and reading.gatekeeper is not None:
+        return f"that came through {reading.gatekeeper}"
+    return "of the same party"
+
+
 def grouped(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The readings with the bits they add in the main model, so that the ladder's rungs sum to
     its height; one that adds less than it would alone says so."""
@@ -198,7 +233,7 @@ def grouped(readings: Sequence[Reading]) -> tuple[Reading, ...]:
             low=min(bits, weak, strong),
             high=max(bits, weak, strong),
             because=f"{reading.because}; adds {bits:+.2f} of {reading.bits:+.2f} bits, as "
-            "another voice of the same party says so",
+            f"another voice {_through(reading)} says so",
         )
         for reading, bits, weak, strong in zip(readings, middle, cautious, bold, strict=True)
     )

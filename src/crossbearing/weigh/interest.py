@@ -78,31 +78,73 @@ def serves(
     """True if saying so serves the controller, False if it hurts it, None if neither is told.
 
     The injured party is served by an attack and hurt by an accident on its own watch; the
-    accused the other way round. An injured party that is an ally of an accused has reasons
-    both ways. Of who did, ordered or enabled it, a party is served by blaming an adversary.
+    accused the other way round; an ally of one of them alone shares its interest. An injured
+    party that is an ally of an accused has reasons both ways. Of who did, ordered or enabled it,
+    a party is served by blaming an adversary and by clearing an ally.
     """
     if controller is None:
         return None
-    injured, accused = controller == parties.injured, controller in parties.accused
     if claim.variable in PARTLY:
-        blamed = {controller, claim.value}
-        adversary = any(blamed == set(pair) for pair in parties.opponents)
-        rival = (injured or accused) and claim.value != controller
-        if adversary or rival:
-            return True if supports else (False if adversary else None)
+        return _served_by_blaming(controller, claim.value, parties, supports=supports)
+    injured = controller == parties.injured
+    accused = controller in parties.accused
+    if injured and _allied(controller, parties.accused, parties):
         return None
-    if injured == accused or (injured and _allied_with_accused(controller, parties)):
+    if not injured and not accused:
+        injured = parties.injured is not None and _allied(
+            controller, (parties.injured,), parties
+        )
+        accused = _allied(controller, parties.accused, parties)
+    if injured == accused:
         return None
     if claim.value == Cause.other.value:
         return None
     return (_blames_somebody(claim) == supports) == injured
 
 
-def _allied_with_accused(controller: str, parties: Parties) -> bool:
+def _served_by_blaming(
+    controller: str, blamed: str, parties: Parties, *, supports: bool
+) -> bool | None:
+    both = {controller, blamed}
+    if any(both == set(pair) for pair in parties.allies):
+        return not supports
+    adversary = any(both == set(pair) for pair in parties.opponents)
+    stands_in_it = controller == parties.injured or controller in parties.accused
+    if adversary or (stands_in_it and blamed != controller):
+        return True if supports else (False if adversary else None)
+    return None
+
+
+def _allied(controller: str, others: Collection[str], parties: Parties) -> bool:
     return any(
-        controller in pair
-        and any(other in parties.accused for other in pair if other != controller)
+        controller in pair and any(other in others for other in pair if other != controller)
         for pair in parties.allies
+    )
+
+
+def strategic(
+    origin: Origin, claim: Claim, parties: Parties, *, supports: bool
+) -> tuple[str, str]:
+    """For a word against interest, what the speaker gives up by it, as the end of a sentence,
+    and what it may gain by it all the same: the rival reading, as a sentence."""
+    if claim.variable in PARTLY and supports:
+        return (
+            " (it blames an ally)",
+            "It may be buying its own way out, or passing the blame within its own camp.",
+        )
+    if claim.variable in PARTLY:
+        return (
+            " (it clears an adversary that it could have blamed)",
+            "It may be sparing itself a quarrel, or shielding whoever else it was.",
+        )
+    if _blames_somebody(claim) == supports:
+        return (
+            " (it points to an act of which its own side stands accused)",
+            "It may want to be feared, or to have somebody else blamed for the act.",
+        )
+    return (
+        " (it leaves the blame on its own watch)",
+        "It may be hiding that it was hit, or sparing itself the need to answer.",
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossbearing.model import Hypothesis, Reading, Status, Variable
-from crossbearing.weigh.dependence import Dependence, End, hand
+from crossbearing.weigh.dependence import CONTROLLER, Dependence, End, hand
 from crossbearing.weigh.openings import OTHER, Opening
 from crossbearing.weigh.scenarios import Sheet
 
@@ -39,12 +39,14 @@ def leader(
     It must be alone at the top, of the likeliest cause, and tested: some reading speaks for it
     or against another cause. What nobody looked into does not lead by being left over.
     """
-    joint, shares = main.main, main.shares(causes)
+    joint, shares = main.main, causes.totals(main.shares(causes))
     first, second = sorted(range(len(hypotheses)), key=lambda at: -joint[at])[:2]
     if joint[first] - joint[second] < 1e-9:
         return None
     chosen = hypotheses[first]
-    if shares[chosen.cause] < max(shares.values()):
+    # A finer cause leads as a part of the one that covers it.
+    whole = next(value for value in shares if chosen.cause in causes.covered(value))
+    if shares[whole] < max(shares.values()):
         return None
     tested = any(
         each.variable is Variable.cause
@@ -135,7 +137,10 @@ def _hinges(every: Sequence[Sheet], leading: int, labels: Mapping[str, str]) -> 
     None if none do."""
     main = every[0]
     without = main.upset(leading)[1:]
-    single = [source for source, up in zip(main.sources, without, strict=True) if up]
+    upsetting = [source for source, up in zip(main.sources, without, strict=True) if up]
+    single = [source for source in upsetting if not source.startswith(CONTROLLER)]
+    if upsetting and not single:
+        return f"one controller: without {labels[upsetting[0]]} another answer would lead"
     if len(single) == 1:
         return f"one linchpin: without {labels[single[0]]} another answer would lead"
     if single:

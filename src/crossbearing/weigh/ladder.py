@@ -27,7 +27,7 @@ Array = NDArray[np.float64]
 
 def heights(opening: Opening, words: Sequence[Word], sources: Sequence[str]) -> Array:
     """The bits that words add up to for each value, before any prior: a row with all of them,
-    then one without each of the sources.
+    then one without each of the sources (what is not among them is never left out).
 
     Sums are exact until they are rounded once: a part taken out of them leaves just what
     `math.fsum` gives for the others, in whatever order they come.
@@ -40,7 +40,11 @@ def heights(opening: Opening, words: Sequence[Word], sources: Sequence[str]) -> 
         if word.variable is not opening.variable:
             continue
         bits = Fraction(word.bits)
-        changes = {rows[each]: Fraction(rest) - bits for each, rest in word.without.items()}
+        changes = {
+            rows[each]: Fraction(rest) - bits
+            for each, rest in word.without.items()
+            if each in rows
+        }
         for value in opening.covered(word.value):
             column = columns.get(value)
             if column is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
 from crossbearing.model import Cause, Claim, Entity, Evidence, Search, Variable
 
@@ -42,6 +43,18 @@ class Opening:
     def covered(self, value: str) -> tuple[str, ...]:
         """The values that a reading on this value speaks of."""
         return self.covers.get(value, (value,))
+
+    def totals(self, shares: Mapping[str, float]) -> Mapping[str, float]:
+        """The share of each value together with the finer ones it covers, which get none of
+        their own: dividing a value takes nothing from what it holds."""
+        finer = {
+            part for value, parts in self.covers.items() for part in parts if part != value
+        }
+        return {
+            value: fsum(shares[part] for part in self.covered(value))
+            for value in shares
+            if value not in finer
+        }
 
 
 def openings(

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossbearing.model import Hypothesis, Reading, Variable
-from crossbearing.weigh.dependence import Dependence, End, source_of, words
+from crossbearing.weigh.dependence import Dependence, End, sources_of, words
 from crossbearing.weigh.joint import Part, part, spread, upset_by_tilt
 from crossbearing.weigh.ladder import Array, evidence, heights
 from crossbearing.weigh.openings import Opening
@@ -20,8 +20,8 @@ from crossbearing.weigh.tilts import Spread, tilts
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Sheet:
     """All scenarios of one model of dependence at one end of the weights: a row with every
-    origin, then one without each of `sources` (an origin, or an item entered by hand), each
-    under the main priors and under every tilt of them."""
+    origin, then one without each of `sources` (an origin, an item entered by hand, or all that
+    one controller has in its hands), each under the main priors and under every tilt of them."""
 
     dependence: Dependence
     end: End
@@ -59,7 +59,7 @@ def scenarios(
 ) -> Iterator[Sheet]:
     """Every scenario, in sheets; the main one (grouped, weights as they are) first."""
     weighing = [each for each in readings if each.bits or each.low or each.high]
-    sources = tuple(dict.fromkeys(source_of(each) for each in weighing))
+    sources = sources_of(weighing)
     models = (Dependence.grouped, Dependence.apart, Dependence.strongest)
     for dependence, end in product(models, End):
         said = tuple(words(weighing, dependence, end))

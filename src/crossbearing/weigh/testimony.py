@@ -19,7 +19,7 @@ from crossbearing.model import (
     Reading,
     identify,
 )
-from crossbearing.weigh.interest import factor_of
+from crossbearing.weigh.interest import factor_of, strategic
 from crossbearing.weigh.weights import HEDGED, Weight, argued
 
 _BODIES = (MentionType.organisation, MentionType.group, MentionType.country)
@@ -117,6 +117,9 @@ def _weigh(
     bits, low, high = (scale * each for each in (row.bits, row.low, row.high))
     if not said.supports:
         bits, low, high = -bits, -high, -low
+    gives_up, rival = ("", "")
+    if factor == "against interest":
+        gives_up, rival = strategic(origin, claim, parties, supports=said.supports)
     return Reading(
         id="",
         bits=bits + 0.0,
@@ -124,11 +127,13 @@ def _weigh(
         high=max(high, bits) + 0.0,
         variable=claim.variable,
         value=claim.value,
-        because=f"{origin.label}: {row.because}{hedge}",
+        because=f"{origin.label}: {row.because}{gives_up}{hedge}",
         passages=(said.passage,),
         factor=factor,
         origin=origin.id,
         controller=origin.controller,
+        gatekeeper=origin.gatekeeper,
+        rival=rival,
     )
 
 

@@ -12,6 +12,7 @@ from crossbearing.model import (
     Answer,
     Cause,
     Claim,
+    Entity,
     Evidence,
     Factored,
     Hypothesis,
@@ -26,19 +27,25 @@ from crossbearing.model import (
     Variable,
     Verdict,
 )
+from crossbearing.weigh.arguing import arguments, held_to_premises
+from crossbearing.weigh.base_rates import base_rate_readings
 from crossbearing.weigh.by_hand import evidence_readings, search_readings
-from crossbearing.weigh.dependence import grouped, source_of
+from crossbearing.weigh.checks import checked
+from crossbearing.weigh.dependence import controller_key, grouped, source_of
+from crossbearing.weigh.grades import grades
 from crossbearing.weigh.hypotheses import joint
 from crossbearing.weigh.judgement import confidence, judge, leader, load_bearing
 from crossbearing.weigh.openings import Opening, cause_label, openings
 from crossbearing.weigh.order import in_order
 from crossbearing.weigh.scenarios import Sheet, scenarios
+from crossbearing.weigh.sensitivity import sensitivity
 from crossbearing.weigh.settle import would_settle
-from crossbearing.weigh.staging import staging
+from crossbearing.weigh.subquestions import subquestions
 from crossbearing.weigh.testimony import readings
 from crossbearing.weigh.tilts import Spread
+from crossbearing.weigh.traces import expected
 from crossbearing.weigh.weights import DEFAULT, Weight
-from crossbearing.weigh.words import icd203
+from crossbearing.weigh.words import icd203, phia
 
 
 def weigh(
@@ -64,8 +71,10 @@ def weigh(
     claims = in_order(links, annotations)
     asked = openings(claims, links.entities, evidence, searches)
     hypotheses = joint(asked, claims)
+    said = readings(claims, links, trace.origins, annotations, weights)
     found = (
-        *readings(claims, links, trace.origins, annotations, weights),
+        *held_to_premises(checked(said, evidence, trace.origins), annotations, trace.origins),
+        *base_rate_readings(evidence, asked),
         *evidence_readings(evidence),
         *search_readings(searches),
     )
@@ -76,8 +85,9 @@ def weigh(
         for each in grouped(alone)
     )
     leading = leader(hypotheses, every[0], asked[0], rungs)
-    labels = _labels(trace.origins, alone)
+    labels = _labels(trace.origins, alone, links.entities)
     judged = judge(hypotheses, every, alone, rungs, leading, unread, labels)
+    traces = expected(asked, {each.variable: every[0].shares(each) for each in asked}, searches)
     bearing = load_bearing(rungs)
     accepted = sum(each.reviewed for each in bearing)
     return Verdict(
@@ -91,13 +101,14 @@ def weigh(
         variables=tuple(_factored(each, every) for each in asked),
         readings=rungs,
         linchpins=tuple(_linchpins(hypotheses, every[0], rungs, leading, labels)),
-        would_settle=would_settle(
-            {each.variable: every[0].shares(each) for each in asked},
-            {each.variable: each.labels for each in asked},
-        ),
+        would_settle=would_settle(traces),
         naive=counted(claims),
-        notes=tuple(_notes(asked, every[0], trace.origins, unread))
-        + staging(asked[0], rungs, every[0], links.entities),
+        notes=tuple(_notes(asked, every[0], trace.origins, unread)),
+        sensitivity=sensitivity(asked, every, alone, rungs, links, labels),
+        expected=traces,
+        arguments=arguments(rungs, annotations, trace.origins),
+        grades=grades(trace.origins, alone),
+        parts=subquestions(question, asked, every),
     )
 
 
@@ -107,8 +118,18 @@ def _set_aside(reading: Reading) -> Reading:
     )
 
 
-def _labels(origins: Iterable[Origin], alone: Iterable[Reading]) -> Mapping[str, str]:
+def _labels(
+    origins: Iterable[Origin], alone: Iterable[Reading], entities: Iterable[Entity]
+) -> Mapping[str, str]:
+    """How each source and each controller reads in a sentence."""
+    names = {each.id: each.name for each in entities}
     return {
+        **{
+            controller_key(each.controller): "everything in the hands of "
+            f"{names.get(each.controller, each.controller)}"
+            for each in alone
+            if each.controller is not None
+        },
         **{source_of(each): each.because for each in alone},
         **{each.id: each.label for each in origins},
     }
@@ -116,7 +137,14 @@ def _labels(origins: Iterable[Origin], alone: Iterable[Reading]) -> Mapping[str,
 
 def _ranking(hypotheses: Sequence[Hypothesis], every: Sequence[Sheet]) -> tuple[Ranked, ...]:
     ranked = [
-        Ranked(hypothesis=each, probability=share, low=low, high=high, band=icd203(share))
+        Ranked(
+            hypothesis=each,
+            probability=share,
+            low=low,
+            high=high,
+            band=icd203(share),
+            phia=phia(share),
+        )
         for each, (share, low, high) in zip(
             hypotheses, _ranges([each.joint for each in every]), strict=True
         )
@@ -137,6 +165,7 @@ def _factored(opening: Opening, every: Sequence[Sheet]) -> Factored:
                 low=low,
                 high=high,
                 band=icd203(share),
+                phia=phia(share),
             )
             for value, (share, low, high) in zip(opening.prior, ranges, strict=True)
         ),
@@ -157,12 +186,17 @@ def _linchpins(
     leading: int | None,
     labels: Mapping[str, str],
 ) -> Iterator[Linchpin]:
-    """The origins without any one of which another answer would lead the main model."""
+    """The origins, items and controllers without any one of which another answer would lead the
+    main model; the row with all of them never upsets its own leader."""
     if leading is None:
         return
     for row in np.flatnonzero(main.upset(leading)):
         source = main.sources[row - 1]
-        own = [rung for rung in rungs if source_of(rung) == source]
+        own = [
+            rung
+            for rung in rungs
+            if source in (source_of(rung), controller_key(rung.controller or ""))
+        ]
         other = hypotheses[int(main.joint.main[row].argmax())]
         yield Linchpin(
             reading=max(own, key=lambda rung: abs(rung.bits)).id,

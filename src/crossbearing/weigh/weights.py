@@ -15,6 +15,9 @@ from types import MappingProxyType
 from crossbearing.errors import UsageError
 from crossbearing.model import Certainty, Scheme
 
+ANONYMOUS_CAP = 0.5
+"""Bits that an anonymous voice weighs at most, in every case."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
@@ -59,7 +62,11 @@ DEFAULT: Mapping[str, Weight] = MappingProxyType(
             0.50, 0.42, 0.0, 0.7, "a voice of which nobody says how it would know"
         ),
         "anonymous": _row(
-            0.50, 0.40, 0.0, 0.5, "an anonymous voice, capped at half a bit whatever it says"
+            0.50,
+            0.40,
+            0.0,
+            ANONYMOUS_CAP,
+            "an anonymous voice, capped at half a bit whatever it says",
         ),
         "self-serving": _row(
             0.70, 0.60, 0.0, 0.6, "said by the party that it serves, which would say it anyway"
@@ -125,7 +132,8 @@ def reweighted(
 ) -> Mapping[str, Weight]:
     """The table with some rows set anew as bits, low and high.
 
-    Raises UsageError for a factor the table lacks or a weight outside its own range.
+    Raises UsageError for a factor the table lacks, a weight outside its own range, or an
+    anonymous voice beyond its cap.
     """
     fresh = dict(table)
     for factor, (bits, low, high) in rows.items():
@@ -133,6 +141,11 @@ def reweighted(
             raise UsageError(f"no weight is called {factor!r}; there are: {', '.join(table)}")
         if not -inf < low <= bits <= high < inf:
             raise UsageError(f"{factor}: {bits} bits lie outside {low} to {high}")
+        if factor == "anonymous" and high > ANONYMOUS_CAP:
+            raise UsageError(
+                f"{factor}: {high} bits; nobody can be asked again, so that no case lifts the "
+                f"cap of {ANONYMOUS_CAP}"
+            )
         otherwise = min(table[factor].otherwise, 0.95 / 2**bits)
         fresh[factor] = replace(
             table[factor],

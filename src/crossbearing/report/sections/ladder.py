@@ -77,7 +77,7 @@ def _rungs(
         rows=tuple(
             (
                 Cell(
-                    text=f"{index.ordinals[each.id]}. {sentence(each.because)}",
+                    text=f"{index.ordinals[each.id]}. {sentence(each.because)}{_rival(each)}",
                     quotes=index.quotes(each.passages),
                     anchor=f"reading-{index.ordinals[each.id]}",
                 ),
@@ -89,6 +89,10 @@ def _rungs(
             for each in chosen
         ),
     )
+
+
+def _rival(reading: Reading) -> str:
+    return f" Rival reading: {reading.rival}" if reading.rival else ""
 
 
 def _bits(reading: Reading) -> str:

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from math import isfinite
+
 from crossbearing.model import (
     Answer,
+    Argued,
     Assessment,
+    Attack,
     Evidence,
+    Expected,
     Factored,
+    Grade,
     MadeBy,
     Moment,
     Ranked,
     Reading,
     Response,
     Search,
+    Sensitivity,
+    SubQuestion,
     Verdict,
 )
 from crossbearing.report.counts import counts
@@ -44,6 +52,11 @@ def assess_json(assessment: Assessment) -> Json:
             for each in verdict.would_settle
         ],
         "naive": [_answer(each) for each in verdict.naive],
+        "parts": [_part(each) for each in verdict.parts],
+        "sensitivity": _sensitivity(verdict.sensitivity) if verdict.sensitivity else None,
+        "expected": [_expected(each) for each in verdict.expected],
+        "arguments": [_argued(each) for each in verdict.arguments],
+        "grades": [_grade(each) for each in verdict.grades],
         "responses": [_response(each) for each in assessment.responses],
         "reports": [
             {**document_facts(document), "unread": found.unread}
@@ -70,6 +83,7 @@ def _hypothesis(ranked: Ranked) -> Json:
         "low": ranked.low,
         "high": ranked.high,
         "band": ranked.band,
+        "phia": ranked.phia or None,
         "cause": ranked.hypothesis.cause,
         "actor": ranked.hypothesis.actor,
         "means": ranked.hypothesis.means,
@@ -81,7 +95,10 @@ def _variable(factored: Factored) -> Json:
     return {
         "name": factored.variable,
         "given": factored.given,
-        "values": [{**_answer(each), "band": each.band} for each in factored.answers],
+        "values": [
+            {**_answer(each), "band": each.band, "phia": each.phia or None}
+            for each in factored.answers
+        ],
     }
 
 
@@ -120,7 +137,126 @@ def _reading(reading: Reading) -> Json:
         "origin": reading.origin,
         "controller": reading.controller,
         "factor": reading.factor,
+        "gatekeeper": reading.gatekeeper,
+        "rival": reading.rival or None,
         "reviewed": reading.reviewed,
+    }
+
+
+def _part(part: SubQuestion) -> Json:
+    return {
+        "id": part.id,
+        "parent": part.parent,
+        "question": part.text,
+        "variable": part.variable,
+        "party": part.party,
+        "probability": part.probability,
+        "low": part.low,
+        "high": part.high,
+        "band": part.band or None,
+    }
+
+
+def _sensitivity(found: Sensitivity) -> Json:
+    return {
+        "value": found.value,
+        "label": found.label,
+        "probability": found.probability,
+        "second": found.second,
+        "odds": found.odds if isfinite(found.odds) else None,
+        "flips": list(found.flips),
+        "omissions": [
+            {
+                "kind": each.kind,
+                "id": each.id,
+                "label": each.label,
+                "probability": each.probability,
+                "flips": list(each.flips),
+            }
+            for each in found.omissions
+        ],
+        "dependence": [
+            {
+                "model": each.model,
+                "leading": each.leading,
+                "probability": each.probability,
+                "low": each.low,
+                "high": each.high,
+            }
+            for each in found.dependence
+        ],
+        "drawn": {
+            "draws": found.drawn.draws,
+            "seed": found.drawn.seed,
+            "low": found.drawn.low,
+            "middle": found.drawn.middle,
+            "high": found.drawn.high,
+            "leads": found.drawn.leads,
+        }
+        if found.drawn
+        else None,
+        "deceptions": [
+            {
+                "party": each.party,
+                "label": each.label,
+                "variable": each.variable,
+                "value": each.value,
+                "prior": each.prior,
+                "instead": each.instead,
+            }
+            for each in found.deceptions
+        ],
+    }
+
+
+def _expected(trace: Expected) -> Json:
+    return {
+        "trace": trace.trace,
+        "variable": trace.variable,
+        "value": trace.value,
+        "label": trace.label,
+        "given": trace.given,
+        "otherwise": trace.otherwise,
+        "status": trace.status,
+        "bits": trace.bits,
+        "search": trace.search,
+    }
+
+
+def _argued(argued: Argued) -> Json:
+    return {
+        "id": argued.argument,
+        "by": argued.by,
+        "scheme": argued.scheme,
+        "warrant": argued.warrant,
+        "questions": list(argued.questions),
+        "premises": passages(argued.premises),
+        "conclusion": passages((argued.conclusion,)) if argued.conclusion else [],
+        "readings": list(argued.readings),
+        "bits": argued.bits,
+        "capped": argued.capped,
+        "attacks": [_attack(each) for each in argued.attacks],
+        "endorsements": [_attack(each) for each in argued.endorsements],
+    }
+
+
+def _attack(attack: Attack) -> Json:
+    return {
+        "kind": attack.kind,
+        "label": attack.label,
+        "passages": passages(attack.passages),
+    }
+
+
+def _grade(grade: Grade) -> Json:
+    return {
+        "origin": grade.origin,
+        "label": grade.label,
+        "reliability": grade.reliability,
+        "credibility": grade.credibility,
+        "reason": grade.reason,
+        "by": grade.by,
+        "proposed": grade.proposed or None,
     }
 
 
@@ -146,6 +282,12 @@ def _evidence(evidence: Evidence) -> Json:
         "bits": evidence.bits,
         "low": evidence.low,
         "high": evidence.high,
+        "numerator": evidence.numerator,
+        "denominator": evidence.denominator,
+        "reference_class": evidence.reference_class,
+        "period": evidence.period,
+        "about": evidence.about,
+        "outcome": evidence.outcome,
     }
 
 

@@ -1,0 +1,85 @@
+"""Admiralty grades as proposals: the reliability of an origin and the credibility of its words.
+
+They are shown, and weigh nothing: bits come from the table. A is never proposed, because it
+wants a record that no single case holds. F and 6 say that it cannot be judged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from crossbearing.model import Grade, Origin, Reading
+from crossbearing.weigh.dependence import Dependence, Hand, hand
+from crossbearing.weigh.judgement import WEIGHS
+
+_RELIABILITY: Mapping[str, tuple[str, str]] = {
+    "instrument, independent": ("B", "an instrument that no party controls"),
+    "finding, independent": ("B", "an examiner that no party controls"),
+    "witness": ("C", "a named witness with direct access"),
+    "authority": ("C", "an authority that is no party to the dispute"),
+    "document": ("C", "a document"),
+    "against interest": ("C", "it speaks against its own interest"),
+    "admission": ("C", "it owns up to its own act"),
+    "instrument, interested": ("D", "its instrument is in the hands of a party"),
+    "finding, interested": ("D", "its finding is in the hands of a party"),
+    "self-serving": ("D", "what it says serves it"),
+    "accusation by an adversary": ("D", "it accuses an adversary"),
+    "denial of one's own act": ("D", "it denies its own act"),
+    "admission by the incapable": ("E", "it claims what a report says it could not have done"),
+}
+_NO_RECORD = ("F", "nothing tells how it would know")
+_CONTRADICTS = "says both so and not so"
+
+
+def grades(origins: Iterable[Origin], readings: Sequence[Reading]) -> tuple[Grade, ...]:
+    """A proposal for every origin with a reading, in the order of their words."""
+    return tuple(_grades(origins, readings))
+
+
+def _grades(origins: Iterable[Origin], readings: Sequence[Reading]) -> Iterator[Grade]:
+    own: dict[str, list[Reading]] = {}
+    for each in readings:
+        if each.origin is not None:
+            own.setdefault(each.origin, []).append(each)
+    weighty = [each for each in readings if abs(each.bits) >= WEIGHS]
+    for origin in sorted(origins, key=lambda each: each.passages):
+        said = own.get(origin.id)
+        if not said:
+            continue
+        main = max(said, key=lambda each: abs(each.bits))
+        reliability, why = _RELIABILITY.get(main.factor, _NO_RECORD)
+        if any(_CONTRADICTS in each.because for each in said):
+            reliability, why = "E", "it contradicts itself"
+        credibility, borne = _credibility(main, weighty)
+        yield Grade(
+            origin=origin.id,
+            label=origin.label,
+            reliability=reliability,
+            credibility=credibility,
+            reason=f"{why}; {borne}",
+        )
+
+
+def _credibility(main: Reading, weighty: Iterable[Reading]) -> tuple[str, str]:
+    """How far other hands confirm or contradict the origin's weightiest word."""
+    whose = hand(main, Dependence.strongest)
+    for_it: set[Hand] = set()
+    against: set[Hand] = set()
+    upward = main.bits > 0 or (main.bits == 0 and main.high > -main.low)
+    for each in weighty:
+        other = hand(each, Dependence.strongest)
+        if each.variable is not main.variable or other == whose:
+            continue
+        if each.value == main.value:
+            (for_it if (each.bits > 0) == upward else against).add(other)
+        elif each.bits > 0 and upward:
+            against.add(other)
+    agree, differ = len(for_it), len(against)
+    if not agree and not differ:
+        return "6", "nothing under other control bears on what it says"
+    told = f"confirmed by {agree} and contradicted by {differ} under other control"
+    if not differ:
+        return ("1" if agree > 1 else "2"), told
+    if agree >= differ:
+        return "3", told
+    return ("4" if agree or differ == 1 else "5"), told

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+import pytest
+
 from crossbearing.model import Moment, Status
 from crossbearing.report.blocks import Course, Line, Stop, Table
 from crossbearing.report.contents import contents
-from crossbearing.report.course import APART, MARKS, course
+from crossbearing.report.course import APART, BOTTOM, MARKS, TOP, course
 from tests.report.sarn import sarn
 
 
@@ -70,6 +72,15 @@ def test_names_do_not_lie_on_one_another():
     heights = sorted(float(y) for y in re.findall(r'x="454.0" y="([\d.]+)"', drawn))
     assert len(heights) == len(lines)
     assert all(b - a >= APART - 0.2 for a, b in pairwise(heights))
+
+
+def test_a_name_with_room_stands_at_the_end_of_its_line():
+    """Only those that would lie on another give way."""
+    lines = (line("top", 0.2, 0.9), line("low", 0.2, 0.05), line("lower", 0.2, 0.04))
+    drawn = str(course(Course(title="t", lines=lines)))
+    named = [float(y) - 4 for y in re.findall(r'x="454.0" y="([\d.]+)"', drawn)]
+    assert min(named) == pytest.approx(BOTTOM - 0.9 * (BOTTOM - TOP), abs=0.1)
+    assert max(named) == pytest.approx(BOTTOM - 0.04 * (BOTTOM - TOP), abs=0.1)
 
 
 def test_lines_differ_without_colour():

@@ -88,19 +88,24 @@ def _line(line: Line, number: int, across: Callable[[str], float]) -> Markup:
 def _names(lines: tuple[Line, ...]) -> list[Markup]:
     """The names at the right, pushed apart where they would lie on one another."""
     ends = sorted((_up(line.stops[-1].value), n) for n, line in enumerate(lines) if line.stops)
-    placed: list[tuple[float, int]] = []
-    for y, n in ends:
-        below = placed[-1][0] + APART if placed else TOP
-        placed.append((max(y, below), n))
-    slip = max(placed[-1][0] - BOTTOM, 0.0) if placed else 0.0
     return [
         Markup(
             '<path class="published" d="{mark}"/><text x="{x}" y="{y}">{name}</text>'
         ).format(
-            mark=MARKS[n % len(MARKS)].format(x=RIGHT + 14, y=f"{y - slip:.1f}"),
+            mark=MARKS[n % len(MARKS)].format(x=RIGHT + 14, y=f"{y:.1f}"),
             x=RIGHT + 24,
-            y=f"{y - slip + 4:.1f}",
+            y=f"{y + 4:.1f}",
             name=visible(shortened(lines[n].label, 28)),
         )
-        for y, n in placed
+        for y, (_, n) in zip(_apart([end for end, _ in ends]), ends, strict=True)
     ]
+
+
+def _apart(heights: list[float]) -> list[float]:
+    """Heights from above to below, at least APART from one another and none under BOTTOM."""
+    lowest = BOTTOM + APART
+    from_below = []
+    for height in reversed(heights):
+        lowest = min(height, lowest - APART)
+        from_below.append(lowest)
+    return from_below[::-1]

@@ -115,7 +115,7 @@ class Newsroom:
         rhymes = ["a", "e", "i", "o", "u", "an", "en", "or", "al", "is", "et", "un", "ar", "im"]
         words: dict[str, None] = {}
         while len(words) < VOCABULARY:
-            size = 1 + min(4, len(words) // 120 + int(self.chance.integers(0, 2)))
+            size = 1 + sum(len(words) >= rank for rank in (150, 3_000, 20_000))
             parts = self.chance.integers(0, [len(onsets), len(rhymes)], (size, 2))
             words["".join(onsets[one] + rhymes[two] for one, two in parts)] = None
         return np.array(list(words))

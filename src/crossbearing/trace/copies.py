@@ -8,20 +8,17 @@ Direction comes from dates; where they do not tell, the link says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from crossbearing.model import Copy, Document, Span
-from crossbearing.trace import seeds
+from crossbearing.trace import passages, reworded, seeds
 from crossbearing.trace.nearest import nearest
-from crossbearing.trace.passages import Match, matches
+from crossbearing.trace.passages import Match
 from crossbearing.trace.rows import Row
-from crossbearing.trace.tokens import batches, tokens
-
-LEVEL = 1 << 20
-"""Seeds of added reports that are kept in one row, which each addition writes anew."""
+from crossbearing.trace.tokens import Codes, batches, tokens
 
 
 def copies(documents: Sequence[Document]) -> tuple[Copy, ...]:
@@ -41,16 +38,18 @@ class PassageIndex:
         self._documents = sorted(documents, key=_age)
         words = [np.empty(0, np.uint32)]
         bounds = [np.zeros(1, np.int64)]
-        found = [np.empty(0, np.uint64)]
+        runs: list[seeds.Seeds] = []
+        traces: list[seeds.Seeds] = []
         for batch in batches(self._documents):
             read = tokens(batch)
             offset = int(bounds[-1][-1])
             words.append(read.words)
             bounds.append(read.bounds[1:] + offset)
-            found.append(seeds.seeds(read.words, read.bounds, offset))
+            runs.append(seeds.seeds(read.words, read.bounds, offset))
+            traces.append(reworded.traces(read.stems, read.bounds, offset))
         self._words = Row(np.concatenate(words))
         self._bounds = Row(np.concatenate(bounds))
-        self._levels = [np.sort(np.concatenate(found))]
+        self._runs, self._traces = seeds.Table(runs), seeds.Table(traces)
 
     def __len__(self) -> int:
         return len(self._documents)
@@ -58,29 +57,36 @@ class PassageIndex:
     def copies(self) -> tuple[Copy, ...]:
         """Every reused passage among the reports once, from the nearest that may have had it
         first."""
-        ordered = np.sort(np.concatenate(self._levels)) if self._levels[1:] else self._levels[0]
-        return self._copies(seeds.hits(ordered, self._bounds.all))
+        bounds = self._bounds.all
+        return self._copies(
+            seeds.hits(self._runs.all, bounds), seeds.rare_hits(self._traces.all, bounds)
+        )
 
     def add(self, document: Document) -> tuple[Copy, ...]:
         """Takes one more report in and gives what it shares with those that are there."""
         read = tokens([document])
         offset = int(self._bounds.all[-1])
-        mine = seeds.seeds(read.words, read.bounds, offset)
         self._documents.append(document)
         self._words.extend(read.words)
         self._bounds.extend(read.bounds[1:] + offset)
-        hits = seeds.hits(seeds.answering(mine, self._levels), self._bounds.all)
-        if len(self._levels) == 1 or len(self._levels[-1]) > LEVEL:
-            self._levels.append(np.empty(0, np.uint64))
-        mine.sort()
-        last = self._levels[-1]
-        self._levels[-1] = np.insert(last, np.searchsorted(last, mine), mine)
-        return self._copies(hits.since(offset))
-
-    def _copies(self, hits: seeds.Hits) -> tuple[Copy, ...]:
         bounds = self._bounds.all
-        found = [self._by_age(each) for each in matches(self._words.all, bounds, hits)]
-        chosen = nearest(found, self._documents, np.diff(bounds).tolist())
+        runs = seeds.seeds(read.words, read.bounds, offset)
+        traces = reworded.traces(read.stems, read.bounds, offset)
+        found = self._copies(
+            seeds.hits(self._runs.answering(runs), bounds).since(offset),
+            seeds.rare_hits(self._traces.answering(traces), bounds).since(offset),
+        )
+        self._runs.add(runs)
+        self._traces.add(traces)
+        return found
+
+    def _copies(self, runs: seeds.Hits, traces: seeds.Hits) -> tuple[Copy, ...]:
+        bounds = self._bounds.all
+        found = list(passages.matches(self._words.all, bounds, runs))
+        found += self._reworded(found, traces)
+        chosen = nearest(
+            [self._by_age(each) for each in found], self._documents, np.diff(bounds).tolist()
+        )
         spans = _spans(chosen, self._documents)
         made = (
             _copy(match, span, self._documents)
@@ -89,6 +95,23 @@ class PassageIndex:
         return tuple(
             sorted(made, key=lambda copy: (copy.target, copy.target_span, copy.source))
         )
+
+    def _reworded(self, found: Sequence[Match], traces: seeds.Hits) -> Iterator[Match]:
+        """What is told in other words, where no passage was found word for word."""
+        bounds = self._bounds.all
+        covered = np.zeros(len(self._words.all), np.bool_)
+        starts = bounds.tolist()
+        for match in found:
+            start = starts[match.later]
+            covered[start + match.last[0] : start + match.last[1] + 1] = True
+        asked = list(reworded.candidates(self._words.all, bounds, traces, covered))
+        numbers = sorted({number for each in asked for number in (each.earlier, each.later)})
+        stems: dict[int, Codes] = {}
+        for batch in batches([self._documents[number] for number in numbers]):
+            read = tokens(batch)
+            parts = np.split(read.stems, read.bounds[1:-1])
+            stems.update(zip(numbers[len(stems) :], parts, strict=False))
+        return reworded.matches(asked, stems)
 
     def _by_age(self, match: Match) -> Match:
         """The match with the older report as the earlier one, in whatever order they came."""
@@ -130,6 +153,8 @@ def _spans(chosen: Sequence[Match], documents: Sequence[Document]) -> list[tuple
 def _copy(match: Match, spans: tuple[Span, Span], documents: Sequence[Document]) -> Copy:
     source, copier = documents[match.earlier], documents[match.later]
     reason, confidence = _direction(source, copier)
+    if match.reworded:
+        reason = f"in other words; {reason}"
     length = match.last[1] - match.last[0] + 1
     return Copy(
         source=source.id,

@@ -48,8 +48,8 @@ def is_earlier(document: Document, other: Document) -> bool:
     return one is not None and two is not None and one.value < two.value
 
 
-def _strength(match: Match) -> tuple[int, int, int, Range, Range]:
-    return (-match.equal, match.earlier, match.later, match.last, match.first)
+def _strength(match: Match) -> tuple[bool, int, int, int, Range, Range]:
+    return (match.reworded, -match.equal, match.earlier, match.later, match.last, match.first)
 
 
 def _reuse(found: Sequence[Match], lengths: Sequence[int]) -> list[Match]:

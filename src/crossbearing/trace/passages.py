@@ -42,6 +42,7 @@ class Match:
     last: tuple[int, int]
     equal: int
     own: int
+    reworded: bool = False
 
 
 @dataclass(slots=True)

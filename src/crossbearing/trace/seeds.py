@@ -26,10 +26,16 @@ FIRST, LATEST = 6, 6
 """How many holders of a run a later one is compared with: the first, and those just before."""
 COMMONEST = 20
 """Documents that may share a run before it is taken for common property."""
+RAREST = 6
+"""Documents that may share a trace before it tells nothing."""
 ENOUGH = 3 * COMMONEST
 """Holders of a run, first and last, that a new report is compared with at most."""
+PART = 1 << 21
+"""Seeds that are looked through at a time."""
+LEVEL = 1 << 20
+"""Seeds of added reports that are kept in one row, which each addition writes anew."""
 
-_PLACE_BITS = np.uint64(32)
+PLACE_BITS = np.uint64(32)
 _PLACE = np.uint64(0xFFFFFFFF)
 _NOWHERE = np.uint64(0xFFFFFFFFFFFFFFFF)
 _OF_WORDS = multipliers(GRAM, 2)
@@ -65,7 +71,7 @@ def seeds(words: Codes, bounds: Places, offset: int = 0) -> Seeds:
     across = (bounds[1:-1, None] - np.arange(1, GRAM)).ravel()
     hashed[across[(across >= 0) & (across < count)]] = _NOWHERE
     places = np.flatnonzero(_winnowed(hashed) & (hashed != _NOWHERE))
-    upper: Seeds = (hashed[places] >> _PLACE_BITS) << _PLACE_BITS
+    upper: Seeds = (hashed[places] >> PLACE_BITS) << PLACE_BITS
     return upper | (places + offset).astype(np.uint64)
 
 
@@ -91,11 +97,41 @@ def places(found: Seeds) -> Places:
 def hits(ordered: Seeds, bounds: Places) -> Hits:
     """Every seed that a document shares with earlier ones: with the first few that hold it and
     with the few before it, and with the first alone where it is common property."""
-    shared = _shared(ordered)
-    if not len(shared):
-        return Hits(_NONE, _NONE, _NONE)
+    return _met(ordered, bounds, FIRST, LATEST, COMMONEST, alone=1)
+
+
+def rare_hits(ordered: Seeds, bounds: Places) -> Hits:
+    """Every seed that a document shares with earlier ones, where few hold it."""
+    return _met(ordered, bounds, RAREST, 0, RAREST, alone=0)
+
+
+def _met(
+    ordered: Seeds, bounds: Places, first: int, latest: int, most: int, *, alone: int
+) -> Hits:
+    """Hits with the first holders and with those just before; where more than `most` hold a
+    seed, with the first `alone`. Worked out a part of the table at a time, to save memory."""
+    found = [Hits(_NONE, _NONE, _NONE)]
+    start = 0
+    while start < len(ordered):
+        end = min(start + PART, len(ordered))
+        last = (ordered[end - 1] >> PLACE_BITS << PLACE_BITS) | _PLACE
+        end = int(np.searchsorted(ordered, last, side="right"))
+        shared = _shared(ordered[start:end])
+        if len(shared):
+            found.append(_met_in(shared, bounds, first, latest, most, alone))
+        start = end
+    return Hits(
+        np.concatenate([each.earlier for each in found]),
+        np.concatenate([each.later for each in found]),
+        np.concatenate([each.common for each in found]),
+    )
+
+
+def _met_in(
+    shared: Seeds, bounds: Places, first: int, latest: int, most: int, alone: int
+) -> Hits:
     place = places(shared)
-    gram = shared >> _PLACE_BITS
+    gram = shared >> PLACE_BITS
     document = np.searchsorted(bounds, place, side="right") - 1
     opens = np.r_[True, gram[1:] != gram[:-1]]
     fresh = opens | np.r_[True, document[1:] != document[:-1]]
@@ -103,14 +139,14 @@ def hits(ordered: Seeds, bounds: Places) -> Hits:
     rank = np.cumsum(fresh) - 1
     group = np.cumsum(opens) - 1
     base = rank[opens]
-    common = (np.diff(np.r_[base, len(holders)]) > COMMONEST)[group]
+    common = (np.diff(np.r_[base, len(holders)]) > most)[group]
     before = rank - base[group]
     found = []
-    for number in range(FIRST):
-        at = np.flatnonzero((before > number) & (~common | (number == 0)))
+    for number in range(first):
+        at = np.flatnonzero((before > number) & (~common | (number < alone)))
         found.append((holders[base[group[at]] + number], at))
-    for number in range(1, LATEST + 1):
-        at = np.flatnonzero((before - number >= FIRST) & ~common)
+    for number in range(1, latest + 1):
+        at = np.flatnonzero((before - number >= first) & ~common)
         found.append((holders[rank[at] - number], at))
     earlier = np.concatenate([each for each, _ in found])
     later = np.concatenate([each for _, each in found])
@@ -119,24 +155,45 @@ def hits(ordered: Seeds, bounds: Places) -> Hits:
 
 def _shared(ordered: Seeds) -> Seeds:
     """The seeds of which there are two or more."""
-    gram = ordered >> _PLACE_BITS
+    gram = ordered >> PLACE_BITS
     same = np.zeros(len(gram) + 1, np.bool_)
     same[1:-1] = gram[1:] == gram[:-1]
     found: Seeds = ordered[same[1:] | same[:-1]]
     return found
 
 
-def answering(mine: Seeds, levels: Sequence[Seeds]) -> Seeds:
-    """The seeds in `levels`, each in order, that are equal to one of `mine`, and `mine`, all in
-    order; of a run that very many hold, as many as are needed to see that."""
-    grams = np.unique(mine >> _PLACE_BITS)
-    found = [mine]
-    for level in levels:
-        low = np.searchsorted(level, grams << _PLACE_BITS)
-        high = np.searchsorted(level, (grams << _PLACE_BITS) | _PLACE, side="right")
-        for first, last in zip(low.tolist(), high.tolist(), strict=True):
-            if last - first > 2 * ENOUGH:
-                found += [level[first : first + ENOUGH], level[last - ENOUGH : last]]
-            elif last > first:
-                found.append(level[first:last])
-    return np.sort(np.concatenate(found))
+class Table:
+    """All seeds in order, in one large row and small ones for what was added since."""
+
+    def __init__(self, found: Sequence[Seeds]) -> None:
+        large = np.concatenate([np.empty(0, np.uint64), *found])
+        large.sort()
+        self._levels = [large]
+
+    @property
+    def all(self) -> Seeds:
+        """Every seed, in order."""
+        return np.sort(np.concatenate(self._levels)) if self._levels[1:] else self._levels[0]
+
+    def add(self, mine: Seeds) -> None:
+        """Takes the seeds of one more report in."""
+        if len(self._levels) == 1 or len(self._levels[-1]) > LEVEL:
+            self._levels.append(np.empty(0, np.uint64))
+        last, mine = self._levels[-1], np.sort(mine)
+        self._levels[-1] = np.insert(last, np.searchsorted(last, mine), mine)
+
+    def answering(self, mine: Seeds) -> Seeds:
+        """The seeds that are equal to one of `mine`, and `mine`, all in order; of a run that
+        very many hold, as many as are needed to see that."""
+        grams = np.unique(mine >> PLACE_BITS)
+        found = [mine]
+        for level in self._levels:
+            low = np.searchsorted(level, grams << PLACE_BITS)
+            high = np.searchsorted(level, (grams << PLACE_BITS) | _PLACE, side="right")
+            held = np.flatnonzero(high > low)
+            for first, last in zip(low[held].tolist(), high[held].tolist(), strict=True):
+                if last - first > 2 * ENOUGH:
+                    found += [level[first : first + ENOUGH], level[last - ENOUGH : last]]
+                else:
+                    found.append(level[first:last])
+        return np.sort(np.concatenate(found))

@@ -128,13 +128,18 @@ def _is_sign(letters: Codes) -> Flags:
 
 def multipliers(count: int, seed: int) -> NDArray[np.uint64]:
     """Odd numbers of 64 bits, always the same for one seed."""
-    state = np.uint64(seed) + np.arange(1, count + 1, dtype=np.uint64) * np.uint64(
-        0x9E3779B97F4A7C15
-    )
-    # The finaliser of SplitMix64 (Steele, Lea and Flood 2014).
+    return scattered(np.arange(1, count + 1, dtype=np.uint64) + np.uint64(seed << 32)) | _ODD
+
+
+_ODD = np.uint64(1)
+
+
+def scattered(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Numbers spread over 64 bits: SplitMix64 (Steele, Lea and Flood 2014)."""
+    state = numbers * np.uint64(0x9E3779B97F4A7C15)
     state = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
     state = (state ^ (state >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-    return (state ^ (state >> np.uint64(31))) | np.uint64(1)
+    return state ^ (state >> np.uint64(31))
 
 
 _OF_LETTERS = multipliers(_LONGEST, 1)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from crossbearing.weigh.fusing.agreement import agreements, alike, groups
 from crossbearing.weigh.fusing.candidates import candidates
+from crossbearing.weigh.fusing.fused import voices
 from crossbearing.weigh.fusing.hands import distinct
 from crossbearing.weigh.fusing.table import load
 from tests.weigh.fusing.tables import Row, fused, simulated, values, written
@@ -53,6 +54,17 @@ def test_a_majority_of_sloppy_copiers_does_not_win(tmp_path):
     """Four fair sources are right more often than eight voices of one bad one."""
     found = values(fused(tmp_path, crowd(5)))
     assert sum(each == "right" for each in found.values()) > 0.75 * len(found)
+
+
+def test_what_few_members_of_a_hand_say_has_a_part_of_its_voice(tmp_path):
+    """A slip of one copier is not the word of all."""
+    rows = [(s, "x", "1") for s in "abc"] + [("d", "x", "2"), ("e", "x", "2"), ("e", "x", "3")]
+    found = candidates(load(written(tmp_path / "claims.csv", rows)))
+    answer, source = distinct(found.answer, found.claims.source)
+    hand = np.where(source < 4, 0, source)
+    *pairs, voice = voices(found, answer, hand)
+    told = dict(zip(zip(*(each.tolist() for each in pairs), strict=True), voice, strict=True))
+    assert told == {(0, 0): 1, (1, 0): pytest.approx(1 / 3), (1, 4): 1, (2, 4): 1}
 
 
 @pytest.mark.parametrize(

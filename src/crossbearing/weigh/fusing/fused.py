@@ -35,15 +35,15 @@ def fuse(
     found = candidates(claims, ancestors)
     step("finding copies")
     first = copies(found)
-    answer, source = distinct(found.answer, first[found.claims.source])
+    answer, source = spoken(found, first, np.arange(len(first)))
     hands = joined(*alike(answer, source, found.about, len(first)), len(first))[first]
-    answer, hand = distinct(found.answer, hands[found.claims.source])
+    answer, hand, voice = voices(found, answer, hands[source])
     step("settling")
-    settled = settle(found, answer, hand, stated=ancestors is not None)
+    settled = settle(found, answer, hand, voice, stated=ancestors is not None)
     sloppy = joint(answer, hand, settled.right < 0.5, len(first))[hands]
     if (sloppy != hands).any():
-        answer, hand = distinct(found.answer, sloppy[found.claims.source])
-        settled = settle(found, answer, hand, stated=ancestors is not None)
+        answer, hand, voice = voices(found, *spoken(found, first, sloppy))
+        settled = settle(found, answer, hand, voice, stated=ancestors is not None)
     step("writing answers")
     own = first[found.claims.source] == found.claims.source
     spelled = spellings(found, own)
@@ -52,6 +52,26 @@ def fuse(
         "objects": answers(found, settled.holds.round(DIGITS), support, spelled),
         "sources": reliabilities(found, settled),
     }
+
+
+def spoken(found: Candidates, first: Codes, hands: Codes) -> tuple[Codes, Codes]:
+    """A row for each different answer of each source that is no copy: the answer and the hand."""
+    answer, source = distinct(found.answer, first[found.claims.source])
+    return answer, hands[source]
+
+
+def voices(found: Candidates, answer: Codes, hand: Codes) -> tuple[Codes, Codes, Numbers]:
+    """The different (answer, hand) pairs in order, with the part of its hand's voice that each
+    has: 1 where most of the hand's members say so, less for what fewer of them say."""
+    width = int(hand.max(initial=0)) + 1
+    pair = np.sort(answer * width + hand)
+    begin = np.flatnonzero(starts(pair))
+    members = np.diff(np.append(begin, len(pair))).astype(np.float64)
+    answer, hand = np.divmod(pair[begin], width)
+    there, at = np.unique(found.about[answer] * width + hand, return_inverse=True)
+    most = np.zeros(len(there))
+    np.maximum.at(most, at, members)
+    return answer, hand, members / most[at]
 
 
 def spellings(found: Candidates, rows: NDArray[np.bool_]) -> Codes:

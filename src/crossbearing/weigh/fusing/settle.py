@@ -40,14 +40,16 @@ class Settled:
     average: float
 
 
-def settle(found: Candidates, answer: Codes, hand: Codes, *, stated: bool) -> Settled:
-    """Settle different (answer, hand) pairs, in order. `stated` says that containment comes from
-    a hierarchy the user gave."""
+def settle(
+    found: Candidates, answer: Codes, hand: Codes, voice: Numbers, *, stated: bool
+) -> Settled:
+    """Settle different (answer, hand) pairs, in order, each with the part of its hand's voice that
+    it has. `stated` says that containment comes from a hierarchy the user gave."""
     about, inside, near = found.about, found.inside, found.near
     count, objects = len(about), len(found.claims.objects)
-    holders = np.bincount(answer, minlength=count).astype(np.float64)
+    holders = summed(answer, voice, count)
     about_it = summed(about, holders, objects)
-    claims = np.bincount(hand)
+    claims = summed(hand, voice, int(hand.max(initial=-1)) + 1)
     rivals = np.log(np.maximum(np.bincount(about, minlength=objects) - 1, 1))[about]
     usual = STAYED_ABOVE if stated else CUT_SHORT
     short = np.log(usual / (1 - usual)) * holders[inside.vague]
@@ -56,10 +58,11 @@ def settle(found: Candidates, answer: Codes, hand: Codes, *, stated: bool) -> Se
     average = 0.0
     for _ in range(ROUNDS):
         right = implied(holds, found)
-        average = float(holders @ right / max(len(hand), 1))
-        reliability = shrunk(summed(hand, right[answer], len(claims)), claims, average)
+        average = float(holders @ right / max(voice.sum(), 1))
+        hits = summed(hand, voice * right[answer], len(claims))
+        reliability = shrunk(hits, claims, average)
         weight = np.log(reliability / (1 - reliability))[hand] + rivals[answer]
-        own = summed(answer, weight, count)
+        own = summed(answer, voice * weight, count)
         close = NEAR_SHARE * near.closeness * np.maximum(own[near.one], 0)
         score = (
             own

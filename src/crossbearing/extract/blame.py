@@ -17,38 +17,53 @@ from crossbearing.extract.speakers import KIN
 from crossbearing.model import Span, Voice, VoiceKind
 
 HARMS = word_set(
-    """fire shoot shell bomb bombard strike attack kill murder massacre execute destroy hit target
-    launch plant detonate sink torpedo ram down abduct kidnap seize torture burn loot raid ambush
-    assassinate poison blow mine sabotage gas behead hang stage fabricate slaughter order drop
-    open perpetrate cause slay level raze storm hijack lie hide conceal falsify tamper cover
-    bribe threaten dynamite lay beat rape drown place let starve snatch scuttle intercept release use block erase doctor bury
-    forge delete violate stop breach neglect steal arm hire send carry set put shut cut switch"""
+    """
+    fire shoot shell bomb bombard strike attack kill murder massacre execute destroy hit
+    target launch plant detonate sink torpedo ram down abduct kidnap seize torture burn
+    loot raid ambush assassinate poison blow mine sabotage gas behead hang stage
+    fabricate slaughter order drop open perpetrate cause slay level raze storm hijack
+    lie hide conceal falsify tamper cover bribe threaten dynamite lay beat rape drown
+    place let starve snatch scuttle intercept release use block erase doctor bury forge
+    delete violate stop breach neglect steal arm hire send carry set put shut cut switch
+    """
 )
 """What a party is blamed for doing, or owns to."""
 _FAINT = word_set(
-    """lay open carry set put shut cut switch use order send release cause drop hide lie cover level hit
-    hang block mine arm hire delete use gas plant bury down seize burn blow launch violate"""
+    """
+    lay open carry set put shut cut switch use order send release cause drop hide lie
+    cover level hit hang block mine arm hire delete use gas plant bury down seize burn
+    blow launch violate
+    """
 )
 """Words of harm only where a party is their subject beyond doubt."""
-_TOLD = word_set("to for of in on by with at from was were is be been being")
 _PARTIES = word_set(
-    """army military police policeman policemen force forces troops soldier soldiers militia militias
-    militant militants militiaman militiamen rebel rebels insurgent insurgents fighter fighters regime
-    government ministry company operator owner owners guard guards patrol navy commander enemy enemies
-    occupier occupiers terrorist terrorists separatist separatists saboteur saboteurs agent agents
-    contractor manufacturer officer officers mercenary mercenaries aggressor aggressors battalion brigade
-    regiment unit squadron airforce warplanes jets invader invaders mercenary column general colonel
-    governor president minister garrison gendarmes gendarmerie coastguard marines artillery guerrillas
-    authorities authority state council ring cartel gang warlord boss bosses management bandits criminals traitors union manager managers supervisor supervisors boss headquarters settlers crowd smugglers students kidnappers deserters strikers arsonists gunship occupiers"""
+    """
+    army military police policeman policemen force forces troops soldier soldiers
+    militia militias militant militants militiaman militiamen rebel rebels insurgent
+    insurgents fighter fighters regime government ministry company operator owner owners
+    guard guards patrol navy commander enemy enemies occupier occupiers terrorist
+    terrorists separatist separatists saboteur saboteurs agent agents contractor
+    manufacturer officer officers mercenary mercenaries aggressor aggressors battalion
+    brigade regiment unit squadron airforce warplanes jets invader invaders mercenary
+    column general colonel governor president minister garrison gendarmes gendarmerie
+    coastguard marines artillery guerrillas authorities authority state council ring
+    cartel gang warlord boss bosses management bandits criminals traitors union manager
+    managers supervisor supervisors boss headquarters settlers crowd smugglers students
+    kidnappers deserters strikers arsonists gunship occupiers
+    """
 )
 _BEFORE = word_set(
-    """had have has did do does having been also then later first only even deliberately reportedly
-    allegedly possibly probably likely themselves himself itself herself twice again already just
-    may might could must would can will really actually indeed apparently perhaps ever who that 've
-    simply openly secretly knowingly wilfully both all once never not cannot had"""
+    """
+    had have has did do does having been also then later first only even deliberately
+    reportedly allegedly possibly probably likely themselves himself itself herself
+    twice again already just may might could must would can will really actually indeed
+    apparently perhaps ever who that 've simply openly secretly knowingly wilfully both
+    all once never not cannot had
+    """
 )
 _STOPS = word_set(
-    "that and but because after before when while if whether although though as until than so saw see heard watched seen felt told said says say tell tells"
+    "that and but because after before when while if whether although though as "
+    "until than so saw see heard watched seen felt told said says say tell tells"
 )
 _NO = word_set("no not never none neither nor nobody nothing cannot without")
 _FIRST = word_set("we i our my we've i've we'd i'd ours ourselves")
@@ -58,8 +73,10 @@ _GAP = re.compile(r"[.;:!?,()—–]")
 _SUFFERED = word_set("take drag lead remove detain arrest herd march force do")
 """Harm only where it is suffered: "were taken across the river by"."""
 _TRANSITIVE = word_set(
-    """kill hit bomb destroy attack abduct kidnap seize torture sink down behead massacre target strike execute
-    murder loot assassinate slaughter detain arrest"""
+    """
+    kill hit bomb destroy attack abduct kidnap seize torture sink down behead massacre
+    target strike execute murder loot assassinate slaughter detain arrest
+    """
 )
 _REDUCED = word_set("at in on near during from when after before") | {""}
 """What follows a bare participle: "riders killed at the well" did not kill."""
@@ -224,9 +241,11 @@ def _names(voice: Voice) -> frozenset[str]:
 
 
 _COMMON = word_set(
-    """spokesman spokeswoman official officials officer resident residents witness witnesses source
-    sources from with that their national general minister president security senior former people
-    commander chief local statement report"""
+    """
+    spokesman spokeswoman official officials officer resident residents witness
+    witnesses source sources from with that their national general minister president
+    security senior former people commander chief local statement report
+    """
 )
 
 

@@ -14,12 +14,16 @@ from crossbearing.extract.plain_words import word_set
 from crossbearing.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‑][^\W_]+)*|&")
-_PARTICLES = word_set("""al el ad an ar as ash at az bin ibn bint ben abu umm de del della den der des di da do dos das
-    du ap ab la le los las van von zu ten ter af av y e of-the ul ur u 't uit oglu""")
+_PARTICLES = word_set("""
+    al el ad an ar as ash at az bin ibn bint ben abu umm de del della den der des di da
+    do dos das du ap ab la le los las van von zu ten ter af av y e of-the ul ur u 't uit
+    oglu
+    """)
 _ENDINGS = word_set("uly ulu oglu ogly oğlu kyzy kizi qizi zade zoda")
 """Small words that may end a name."""
 _GAP = re.compile(r"[ \u00a0]{1,2}")
-_NICK_OPENS, _NICK_CLOSES = re.compile(r"[ \u00a0][\"“‘]"), re.compile(r"[\"”’][ \u00a0]")
+_NICK_OPENS = re.compile(r"[ \u00a0][\"“‘]")
+_NICK_CLOSES = re.compile(r"[\"”’][ \u00a0]")
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;\n—–*•]|[.!?…][\"”’»)])[\s\"“‘«„(\[\d.)\-]*\Z")
 
 
@@ -47,7 +51,7 @@ def capital_runs(text: str, start: int, end: int) -> Iterator[Capital]:
 
 
 def is_capital(word: str) -> bool:
-    """True for a word with a capital where a name has one: "Voss", "al-Nuri", "d'Arc", "IRK"."""
+    """True for a word with a capital where a name has one: "Voss", "al-Nuri", "IRK"."""
     parts = re.split(r"['’ʼ‘`\-‑]", word)
     if not parts[0][:1].isupper():
         short = len(parts[0]) <= 3

@@ -6,20 +6,26 @@ import re
 
 from crossbearing.extract.acts import Act
 from crossbearing.extract.drafts import Draft
-from crossbearing.extract.lowering import lowered
+from crossbearing.extract.lowering import lowered_document
 from crossbearing.model import Certainty, Span, SpeechKind, Stance
 
 _POSSIBLE = re.compile(
-    r"\b(?:possibl[ye]|possibility|perhaps|maybe|may(?: well)?(?= (?:have|be|not|well|also|\w+))|might(?: well)?(?: be| have)?|"
-    r"could(?! not\b|n['’]t)(?: have| be)|(?:can ?not|can['’]t|could not|couldn['’]t|(?:did|do|does|would|will) not|(?:wo|did|do|would)n['’]t) "
+    r"\b(?:possibl[ye]|possibility|perhaps|maybe|may(?: well)?(?= (?:have|be|not|well|"
+    r"also|\w+))|might(?: well)?(?: be| have)?|"
+    r"could(?! not\b|n['’]t)(?: have| be)|(?:can ?not|can['’]t|could not|couldn['’]t|"
+    r"(?:did|do|does|would|will) not|(?:wo|did|do|would)n['’]t) "
     r"(?:be ruled out|rule out|exclude|be excluded)|conceivabl[ye]|potentially|allegedly|"
     r"unconfirmed|not impossible|as far as (?:we|i|he|she|they) knows?)\b"
 )
 _PROBABLE = re.compile(
-    r"\b(?:(?:most |very |more )?probabl[ye]|(?:un|more |most |very |highly |quite )?(?:un)?like(?:ly|lier|liest)|appear(?:s|ed)?(?= to\b| that\b|,)|"
-    r"seem(?:s|ed|ingly)?|(?:is |are |was |were )?believed|presumabl[ye]|apparent(?:ly)?|thought to|expected to|inclined to|"
-    r"consistent with|points? to(?:wards?)?|doubtful|in all likelihood|almost certainly|i think|we think|we believe|i believe|"
-    r"i suppose|as if|looks? like|looked like|sounds? like|sounded like|must have been|tends? to)\b"
+    r"\b(?:(?:most |very |more )?probabl[ye]|(?:un|more |most |very |highly |"
+    r"quite )?(?:un)?like(?:ly|lier|liest)|appear(?:s|ed)?(?= to\b| that\b|,)|"
+    r"seem(?:s|ed|ingly)?|(?:is |are |was |were )?believed|presumabl[ye]|"
+    r"apparent(?:ly)?|thought to|expected to|inclined to|"
+    r"consistent with|points? to(?:wards?)?|doubtful|in all likelihood|"
+    r"almost certainly|i think|we think|we believe|i believe|"
+    r"i suppose|as if|looks? like|looked like|sounds? like|sounded like|"
+    r"must have been|tends? to)\b"
 )
 _OPENING = 160
 """Characters of content in which a hedge is taken to bear on the main clause."""
@@ -28,8 +34,10 @@ _CUES: dict[str, Certainty] = {
     for level, words in (
         (
             Certainty.probable,
-            "believe think reckon assess assume presume understand estimate predict suggest suspect "
-            "suspicion surmise expect imply indication suggestion belief estimate consider judge guess",
+            "believe think reckon assess assume presume understand estimate predict suggest "
+            "suspect "
+            "suspicion surmise expect imply indication suggestion belief estimate consider "
+            "judge guess",
         ),
         (
             Certainty.possible,
@@ -67,14 +75,15 @@ def certainty(
 
 
 _UNKNOWN = re.compile(
-    r"\b(?:(?:do|does|did) not know|(?:do|does|did)n['’]t know|(?:is|was|remains?) (?:un|not )clear|(?:can ?not|can['’]t|could not|couldn['’]t) "
+    r"\b(?:(?:do|does|did) not know|(?:do|does|did)n['’]t know|(?:is|was|"
+    r"remains?) (?:un|not )clear|(?:can ?not|can['’]t|could not|couldn['’]t) "
     r"(?:say|tell|establish|determine)|no idea|too early to (?:say|tell))\b"
 )
 
 
 def _unknown(text: str, content: tuple[Span, ...]) -> Span | None:
     """ "I don't know", "it is not clear"."""
-    low = lowered(text)
+    low = lowered_document(text)
     for span in content:
         if found := _UNKNOWN.search(low, span.start, min(span.end, span.start + _OPENING)):
             return Span(found.start(), found.end())
@@ -98,7 +107,7 @@ def hedges(text: str, draft: Draft, act: Act) -> tuple[Certainty, tuple[Span, ..
 def _hedged_words(
     text: str, spans: tuple[Span, ...], *, whole: bool = False
 ) -> tuple[Certainty, tuple[Span, ...]] | None:
-    low = lowered(text)
+    low = lowered_document(text)
     left = _OPENING
     probable: tuple[Certainty, tuple[Span, ...]] | None = None
     for span in spans:

@@ -8,6 +8,7 @@ name or a description stands for the fuller one that holds its words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -44,6 +45,8 @@ from crossbearing.model import Document, Span, Voice, VoiceKind
 NOBODY = Voice(name=None, kind=VoiceKind.unknown)
 AUTHOR = Voice(name=None, kind=VoiceKind.author)
 
+_LONGEST = 3000
+"""Letters of content beyond which it is not asked whether a name lies in it."""
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers"})
 _FEMALE = frozenset({"she", "her", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
@@ -53,9 +56,10 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _PEOPLE = frozenset({VoiceKind.named, VoiceKind.role, VoiceKind.anonymous})
 _BODIES = frozenset({VoiceKind.organisation, VoiceKind.document})
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s|\n")
-_SHOWING = word_set("show read list record state contain name describe reveal say")
-_BUSINESS = word_set("""company firm operator manufacturer owner contractor builder corporation maker insurer airline shipper supplier
-    producer carrier""")
+_BUSINESS = word_set("""
+    company firm operator manufacturer owner contractor builder corporation maker
+    insurer airline shipper supplier producer carrier
+    """)
 _ARMED = word_set(
     "group militia front movement faction column brigade organisation organization party union"
 )
@@ -77,7 +81,7 @@ _BE = word_set("is are was were be been being")
 def voices(
     document: Document, drafts: Sequence[Draft], parents: Sequence[int | None]
 ) -> list[Voice]:
-    """The voice of each draft, in the order given, with names made as full as the text allows."""
+    """The voice of each draft, in their order, names as full as the text allows."""
     reading = _Reading(document, drafts)
     found: dict[int, Voice] = {}
     begun: set[int] = set()
@@ -102,7 +106,7 @@ class _Reading:
         self.text = document.text
         self.named = referents(document)
         self.drafts = drafts
-        self.contents = [span for draft in drafts for span in draft.content]
+        self.contents = sorted(span for draft in drafts for span in draft.content)
         self.persons = _Fuller(self.named)
         self.author = replace(AUTHOR, name=_publisher(self.text))
         self.genders: dict[str, bool] = {}
@@ -131,7 +135,7 @@ class _Reading:
         if word in _FIRST:
             return carrier or self.author
         if word in _SINGULAR:
-            return self._person(at, female=word in _FEMALE, carrier=carrier)
+            return self._person(at, female=word in _FEMALE)
         if word in _THING:
             return self._thing(at, draft)
         if word in _PLURAL:
@@ -184,7 +188,7 @@ class _Reading:
             each for each in self.named.before(said.span.start) if each.end <= said.span.start
         ]
         for each in candidates:
-            if _suits(said, each) and _fits(each, words, heads, last) and _is_fuller(each, own):
+            if _fits(each, words, heads, last) and _suits(said, each) and _is_fuller(each, own):
                 return each
         if last in SOURCES or last == "interlocutor":
             return next((e for e in candidates if e.voice.anonymous), None)
@@ -227,7 +231,7 @@ class _Reading:
         )
 
     def _unsourced(self, draft: Draft, number: int, found: dict[int, Voice]) -> Voice:
-        """A cue without a source of its own goes on with its sentence's speaker: "and demands"."""
+        """A cue without a source goes on with its sentence's speaker: "and demands"."""
         words = plain_words(self.text, draft.cue)
         lows = [word.low for word in words]
         if (
@@ -252,7 +256,7 @@ class _Reading:
         outer = [at for start, at in sorted(before) if not _inside(self.drafts[at], draft)]
         return found[outer[-1]] if outer else NOBODY
 
-    def _person(self, at: int, *, female: bool, carrier: Voice | None) -> Voice:
+    def _person(self, at: int, *, female: bool) -> Voice:
         """The likeliest person named before, whom nothing shows to be of the other gender."""
         best = self._best(
             (
@@ -293,8 +297,8 @@ class _Reading:
         best = self._best((each for each in self.named.before(at) if _is_many(each)), at)
         if best is not None:
             return best.voice
-        printed = next(iter(pieces(self.text, Span(at, min(len(self.text), at + 8)))))
-        return Voice(name=printed.printed, kind=VoiceKind.group)
+        printed = pieces(self.text, Span(at, min(len(self.text), at + len("themselves"))))
+        return Voice(name=printed[0].printed if printed else None, kind=VoiceKind.group)
 
     def _best(
         self,
@@ -304,21 +308,17 @@ class _Reading:
         documents: bool = False,
         female: bool | None = None,
     ) -> Referent | None:
-        """The candidate with the best standing: near, a speaker, a subject, outside contents."""
+        """The candidate with the best standing: near, a speaker, outside contents."""
         ranked = []
+        around = self._around(at)
         for order, each in enumerate(candidates):
             if order > 40:
                 break
             if any(span.start <= each.start and span.end <= at for span in self.own):
                 continue
             far = len(_SENTENCE.findall(self.text[each.end : at]))
-            inside = any(
-                span.start <= each.start and each.end <= span.end for span in self.contents
-            )
-            here = any(
-                span.start <= at < span.end and span.start <= each.start < span.end
-                for span in self.contents
-            )
+            inside = any(each.end <= span.end for span in self._around(each.start))
+            here = any(span.start <= each.start < span.end for span in around)
             partitive = (each.voice.name or "").lower().startswith("one of ") or (
                 each.head == "" and each.voice.kind is VoiceKind.anonymous
             )
@@ -337,6 +337,12 @@ class _Reading:
                 standing -= 1.0
             ranked.append((standing, -order, each))
         return max(ranked, key=lambda one: one[:2])[2] if ranked else None
+
+    def _around(self, at: int) -> list[Span]:
+        """The contents, not too long, that hold an offset."""
+        first = bisect_left(self.contents, Span(max(0, at - _LONGEST), max(0, at - _LONGEST)))
+        last = bisect_left(self.contents, Span(at + 1, at + 1))
+        return [span for span in self.contents[first:last] if at < span.end]
 
     def _antecedent(self, at: int) -> Voice:
         """Whom a relative clause describes: the one named right before it."""
@@ -398,16 +404,13 @@ class _Reading:
         here = self.text.rfind(body, 0, at + 400)
         said = phrase(self.text, Span(here, here + len(body)) if here >= 0 else span)
         if said.head is None or not _short(said):
-            return self._prefixed(body)
+            return body
         own = referent(self.text, said.span, self.named.bodies)
         if own is None:
             return body
         kept = self._match(said, own)
         if kept is not None and kept.voice.name and kept.voice.kind is VoiceKind.organisation:
             return kept.voice.name
-        return body
-
-    def _prefixed(self, body: str) -> str:
         return body
 
     def _possessor(self, said: NounPhrase) -> str | None:
@@ -442,7 +445,7 @@ class _Reading:
         elif said.listed(KIN):
             return None
         else:
-            found = self._person(at, female=word == "her", carrier=None)
+            found = self._person(at, female=word == "her")
             if not said.listed(ORGANISATIONS | DOCUMENTS | GROUPS):
                 return None
             if said.listed(ROLES) and found.affiliation:
@@ -520,8 +523,10 @@ def _called(said: NounPhrase) -> NounPhrase | None:
 
 
 def _short(said: NounPhrase) -> bool:
-    """True for a description that can stand for a fuller one: "the ministry", "The Joint Staff",
-    "Fluvia", "the source"."""
+    """
+    True for a description that can stand for a fuller one: "the ministry", "The Joint
+    Staff", "Fluvia", "the source".
+    """
     if said.added or said.asides or said.owner is not None or not said.core:
         return False
     if said.determiner in {"the", "this", "that"}:
@@ -574,9 +579,12 @@ def _is_company(each: Referent) -> bool:
     return each.spoken and last in _COMPANY
 
 
-_COMPANY = word_set("""shipping mining minerals energy oil gas logistics holdings industries ltd limited inc plc llc gmbh corp co airlines airways
-    motors foods power steel chemicals marine maritime freight transport cargo bunkering drilling engineering
-    construction cement bank insurance partners""")
+_COMPANY = word_set("""
+    shipping mining minerals energy oil gas logistics holdings industries ltd limited
+    inc plc llc gmbh corp co airlines airways motors foods power steel chemicals marine
+    maritime freight transport cargo bunkering drilling engineering construction cement
+    bank insurance partners
+    """)
 
 
 def _is_fuller(each: Referent, own: Referent) -> bool:
@@ -638,7 +646,8 @@ def _holds(name: Sequence[str], words: Sequence[str]) -> bool:
 def _publisher(text: str) -> str | None:
     """The body in whose name a communiqué says "we"."""
     found = re.search(
-        r"\b[Ii]n the name of the (?P<name>(?:[A-ZÀ-Þ][\w'’-]+)(?: (?:of |the |for |and )*[A-ZÀ-Þ][\w'’-]+)*)",
+        r"\b[Ii]n the name of the (?P<name>(?:[A-ZÀ-Þ][\w'’-]+)(?: (?:of |the |for |"
+        r"and )*[A-ZÀ-Þ][\w'’-]+)*)",
         text,
     )
     return found["name"] if found else None

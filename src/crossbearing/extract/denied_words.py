@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crossbearing.extract.lowering import lowered
+from crossbearing.extract.lowering import lowered_document
 from crossbearing.model import Span
 
 _NEGATOR = re.compile(
-    r"\b(?:not(?! only\b)|never|no(?! doubt\b| longer\b)|none(?: of)?|nothing|nobody|no one|neither|nor|cannot|without)\b|"
+    r"\b(?:not(?! only\b)|never|no(?! doubt\b| longer\b)|none(?: of)?|nothing|nobody|"
+    r"no one|neither|nor|cannot|without)\b|"
     r"\b\w+n['’]t\b"
 )
 _END = re.compile(
-    r"[.;:!?,—–()”\"»]|\s(?:but|because|although|though|while|after|before|until|unless|which|who|"
+    r"[.;:!?,—–()”\"»]|\s(?:but|because|although|though|while|after|before|until|"
+    r"unless|which|who|"
     r"and (?:that|it|he|she|they|we|i)|since|whose)\s"
 )
 
 
 def denied_words(text: str, content: Sequence[Span]) -> tuple[Span, ...]:
     """The stretches of a content that a negation in it covers, each to its clause's end."""
-    low = lowered(text)
+    low = lowered_document(text)
     found: list[Span] = []
     for span in content:
         at = span.start

@@ -9,24 +9,27 @@ from __future__ import annotations
 from functools import cache
 
 _IRREGULAR = """
-be am is are was were been being|have has had|do does did done|say said|tell told|think thought
-|know knew known|give gave given|take took taken|make made|go went gone|see saw seen|find found
-|hold held|put put|write wrote written|read read|speak spoke spoken|swear swore sworn|hear heard
-|understand understood|mean meant|feel felt|show showed shown|lay laid|lie lay lain lying
-|shoot shot|strike struck stricken|hit hit|blow blew blown|burn burnt|set set|send sent
-|sink sank sunk|break broke broken|bring brought|fight fought|kill killed|leave left|let let
-|lose lost|seek sought|teach taught|withdraw withdrew withdrawn|choose chose chosen|rise rose risen
-|fall fell fallen|come came|begin began begun|keep kept|meet met|pay paid|run ran|forget forgot
-forgotten|forgive forgave forgiven|shut shut|cast cast|rebut rebutted|hide hid hidden|get got
-|sing sang sung|steal stole stolen|become became|draw drew drawn|drop dropped|fly flew flown
-|bear bore born borne|build built|hurt hurt|let let|foresee foresaw foreseen|plead pled
-|overhear overheard|mislead misled|retell retold|foretell foretold|hang hung|fling flung
-|cry cried|tear tore torn|shake shook shaken|throw threw thrown|drive drove driven|eat ate eaten
-|sit sat|stand stood|sell sold|buy bought|spend spent|catch caught|lead led|feed fed|split split
-|undertake undertook undertaken|decry decried|own owned|ram rammed|rid rid|bomb bombed
-|will would|can could|may might|shall should|witness witnesses|man men|woman women|child children
-|person people|wife wives|medium media|datum data
-"""
+    be am is are was were been being|have has had|do does did done|say said|tell
+    told|think thought |know knew known|give gave given|take took taken|make made|go
+    went gone|see saw seen|find found |hold held|put put|write wrote written|read
+    read|speak spoke spoken|swear swore sworn|hear heard |understand understood|mean
+    meant|feel felt|show showed shown|lay laid|lie lay lain lying |shoot shot|strike
+    struck stricken|hit hit|blow blew blown|burn burnt|set set|send sent |sink sank
+    sunk|break broke broken|bring brought|fight fought|kill killed|leave left|let let
+    |lose lost|seek sought|teach taught|withdraw withdrew withdrawn|choose chose
+    chosen|rise rose risen |fall fell fallen|come came|begin began begun|keep kept|meet
+    met|pay paid|run ran|forget forgot forgotten|forgive forgave forgiven|shut shut|cast
+    cast|rebut rebutted|hide hid hidden|get got |sing sang sung|steal stole
+    stolen|become became|draw drew drawn|drop dropped|fly flew flown |bear bore born
+    borne|build built|hurt hurt|let let|foresee foresaw foreseen|plead pled |overhear
+    overheard|mislead misled|retell retold|foretell foretold|hang hung|fling flung |cry
+    cried|tear tore torn|shake shook shaken|throw threw thrown|drive drove driven|eat
+    ate eaten |sit sat|stand stood|sell sold|buy bought|spend spent|catch caught|lead
+    led|feed fed|split split |undertake undertook undertaken|decry decried|own owned|ram
+    rammed|rid rid|bomb bombed |will would|can could|may might|shall should|witness
+    witnesses|man men|woman women|child children |person people|wife wives|medium
+    media|datum data
+    """
 _FORMS: dict[str, tuple[str, ...]] = {}
 for _line in " ".join(_IRREGULAR.split()).split("|"):
     _lemma, *_others = _line.split() or [""]
@@ -57,7 +60,7 @@ def lemmas(word: str) -> tuple[str, ...]:
 
 
 def _stems(stem: str) -> list[str]:
-    """What stood before an ending: as it is, with the "e" it lost, without the letter doubled."""
+    """What stood before an ending: as is, with the "e" it lost, its last letter once."""
     found = [stem, stem + "e"]
     if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] in _DOUBLED:
         found.append(stem[:-1])

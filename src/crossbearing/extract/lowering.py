@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def lowered(text: str) -> str:
     """`text` in lower case where that keeps its length, so that offsets still hold, else as is.
@@ -10,3 +12,9 @@ def lowered(text: str) -> str:
     """
     low = text.lower()
     return low if len(low) == len(text) else text
+
+
+@lru_cache(maxsize=1)
+def lowered_document(text: str) -> str:
+    """`lowered` for a document's whole text, which many statements in turn look at."""
+    return lowered(text)

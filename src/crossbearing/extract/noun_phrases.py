@@ -30,16 +30,23 @@ from crossbearing.model import Span
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‑.][^\W_]+)*(?:['’](?=\s|$))?|&")
 _EDGES = ' \t\n\u00a0,;:–—-"“”„«»().*•'
 _SEPARATOR = re.compile(r"\s*(?:,|\(|\)|;| [–—-]+ |\n)\s*")
-_PREPOSITIONS = word_set("""of in from at for with within inside on near close behind under by to aboard outside among across
-    around between against over into through as about beyond along opposite representing""")
+_PREPOSITIONS = word_set("""
+    of in from at for with within inside on near close behind under by to aboard outside
+    among across around between against over into through as about beyond along opposite
+    representing
+    """)
 _RELATIVES = word_set("who whom which that whose where")
-_PARTICIPLES = word_set("""seen taken shown known found given held written obtained familiar available close based speaking citing
-    calling close present briefed named called interviewed reviewed employed recovered dated shared
-    quoted loyal aligned affiliated linked allied responsible posted published leaked circulated
-    signed examined carried issued released prepared compiled drawn set formerly speaking asking acting working living
-    wearing standing identified described privy able monitoring covering investigating visited consulted
-    contacted reached staying sheltering injured displaced involved aware tied left read cited displayed
-    attributed addressed sent loaded purporting claiming bearing""")
+_PARTICIPLES = word_set("""
+    seen taken shown known found given held written obtained familiar available close
+    based speaking citing calling close present briefed named called interviewed
+    reviewed employed recovered dated shared quoted loyal aligned affiliated linked
+    allied responsible posted published leaked circulated signed examined carried issued
+    released prepared compiled drawn set formerly speaking asking acting working living
+    wearing standing identified described privy able monitoring covering investigating
+    visited consulted contacted reached staying sheltering injured displaced involved
+    aware tied left read cited displayed attributed addressed sent loaded purporting
+    claiming bearing
+    """)
 _ADVERBS = word_set(
     "only also even then now later himself herself itself themselves alone too separately there"
 )
@@ -87,7 +94,8 @@ _MANY = word_set(
     "some several many few most all various numerous dozens hundreds other certain"
 )
 _PLURAL_ONLY = word_set(
-    "police people authorities media families relatives children men women officials both many few some others"
+    "police people authorities media families relatives children men women officials "
+    "both many few some others"
 )
 NOUNS = ROLES | GROUPS | ORGANISATIONS | DOCUMENTS | SOURCES | KIN
 
@@ -183,7 +191,7 @@ class NounPhrase:
 
     @cached_property
     def determiner(self) -> str:
-        """The article or possessive pronoun that opens the phrase, in lower case, or nothing."""
+        """The article or possessive pronoun that opens the phrase, or nothing."""
         first = self.core[0] if self.core else None
         if first is None or first.low not in _ARTICLES | _POSSESSIVES:
             return ""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
-from crossbearing.extract.capitals import begins_sentence, capital_runs
+from crossbearing.extract.capitals import begins_sentence, capital_runs, is_capital
 from crossbearing.extract.lemmas import lemmas
 from crossbearing.extract.noun_phrases import (
     NOUNS,
@@ -29,8 +30,10 @@ from crossbearing.extract.speakers import (
 from crossbearing.extract.voices import voice
 from crossbearing.model import Document, Span, Voice, VoiceKind
 
-_DETERMINERS = word_set("""the a an its his her their our my this that these those two three four five six seven eight nine ten
-    some several many no another one""")
+_DETERMINERS = word_set("""
+    the a an its his her their our my this that these those two three four five six
+    seven eight nine ten some several many no another one
+    """)
 _REACH = 5
 _ARTICLE = 6
 """Letters that an article or a number takes before a name."""
@@ -67,27 +70,29 @@ class Referents:
 
     def before(self, at: int) -> Iterator[Referent]:
         """What is named before an offset, the latest first."""
-        return (each for each in reversed(self.found) if each.start < at)
+        for number in range(self._place(at) - 1, -1, -1):
+            yield self.found[number]
 
     def add(self, referent: Referent) -> None:
         """Put in what a statement names, in its place; it counts before a mere mention."""
-        self.found = [
-            each
-            for each in self.found
-            if not (
-                referent.start <= each.start
-                and each.end <= referent.end
-                and (
-                    (
-                        each.start == referent.start
-                        and self.document.text[each.end : each.end + 1] not in "'’"
-                    )
-                    or each.voice.name == referent.voice.name
-                )
-            )
-        ]
-        at = sum(each.start <= referent.start for each in self.found)
-        self.found.insert(at, referent)
+        first, last = self._place(referent.start), self._place(referent.end)
+        kept = [each for each in self.found[first:last] if not self._same(each, referent)]
+        at = sum(each.start <= referent.start for each in kept)
+        self.found[first:last] = [*kept[:at], referent, *kept[at:]]
+
+    def _place(self, at: int) -> int:
+        """How many are named before an offset."""
+        return bisect_left(self.found, at, key=lambda each: each.start)
+
+    def _same(self, each: Referent, referent: Referent) -> bool:
+        """True for a mention that a statement's source takes in; not for "the front" in "the
+        front’s spokesman"."""
+        if each.end > referent.end:
+            return False
+        owner = self.document.text[each.end : each.end + 1] in {"'", "’"}
+        return each.voice.name == referent.voice.name or (
+            each.start == referent.start and not owner
+        )
 
 
 def referents(document: Document) -> Referents:
@@ -157,15 +162,16 @@ def gender(told: set[str] | frozenset[str]) -> bool | None:
 
 def _names(text: str) -> Iterator[Span]:
     """Capitalised names, with a title before them."""
+    small, large = _written_small(text), _written_large(text)
     for run in capital_runs(text, 0, len(text)):
         words = list(pieces(text, run.span))
-        if run.opening and words and _is_plain(text, words[0]):
+        if run.opening and words and _is_plain(words[0], small):
             words = words[1:]
         while words and words[0].low in _CALENDAR:
             words = words[1:]
         if not words:
             continue
-        if len(words) == 1 and run.opening and not _stands_inside(text, words[0]):
+        if len(words) == 1 and run.opening and _bare(text, words[0]) not in large:
             continue
         if len(words) == 1 and (
             stands_in(words[0].low, NOUNS | ADDRESS)
@@ -176,22 +182,29 @@ def _names(text: str) -> Iterator[Span]:
         yield Span(words[0].start, with_beside(text, run.span.end))
 
 
-def _is_plain(text: str, word: Piece) -> bool:
+def _bare(text: str, word: Piece) -> str:
+    return re.sub(r"['’]s?$", "", text[word.start : word.end])
+
+
+def _is_plain(word: Piece, small: Set[str]) -> bool:
     """True for a sentence's first word that elsewhere is written small, or is no name's."""
-    if word.low in _OPENERS:
-        return True
-    return re.search(rf"(?<![\w'’-]){re.escape(word.low)}(?![\w'’-])", text) is not None
+    return word.low in _OPENERS or word.low in small
 
 
-_OPENERS = word_set("""the a an this that these those it he she they we i you his her their our my its in on at by from to for of
-    with as if when while after before but and or so then there here now once one two three four five six
-    seven eight nine ten both some many most all no none nobody nothing not yet still also even only
-    according what who why how where which each every another other others over under between during since
-    until although though because despite meanwhile earlier later last next new more than reportedly
-    allegedly yes let do did does was were is are has have had be been will would can could should may
-    monday tuesday wednesday thursday friday saturday sunday""")
-_CALENDAR = word_set("""monday tuesday wednesday thursday friday saturday sunday january february march april may june july
-    august september october november december""")
+_OPENERS = word_set("""
+    the a an this that these those it he she they we i you his her their our my its in
+    on at by from to for of with as if when while after before but and or so then there
+    here now once one two three four five six seven eight nine ten both some many most
+    all no none nobody nothing not yet still also even only according what who why how
+    where which each every another other others over under between during since until
+    although though because despite meanwhile earlier later last next new more than
+    reportedly allegedly yes let do did does was were is are has have had be been will
+    would can could should may monday tuesday wednesday thursday friday saturday sunday
+    """)
+_CALENDAR = word_set("""
+    monday tuesday wednesday thursday friday saturday sunday january february march
+    april may june july august september october november december
+    """)
 
 
 def _descriptions(text: str) -> Iterator[Span]:
@@ -402,7 +415,8 @@ def _opening(text: str, words: Sequence[Piece], at: int) -> int | None:
 
 
 _STOPPERS = word_set(
-    "of in on at to from by with for and or but that who which said says say was were is are has have had told as not"
+    "of in on at to from by with for and or but that who which said says say was "
+    "were is are has have had told as not"
 )
 
 
@@ -416,22 +430,29 @@ def _with_of(text: str, end: int) -> int:
     return end
 
 
-def _stands_inside(text: str, word: Piece) -> bool:
-    """True if a word is written with a capital where no sentence begins."""
-    return any(
-        not begins_sentence(text, found.start())
-        for found in re.finditer(
-            rf"(?<!\w){re.escape(text[word.start : word.end])}(?!\w)", text
-        )
-    )
+def _written_small(text: str) -> Set[str]:
+    """The words of a text that stand in small letters somewhere."""
+    return {word.group() for word in _PLAIN.finditer(text) if word.group().islower()}
 
 
+def _written_large(text: str) -> Set[str]:
+    """The words of a text that stand with a capital where no sentence begins."""
+    return {
+        word.group()
+        for word in _PLAIN.finditer(text)
+        if is_capital(word.group()) and not begins_sentence(text, word.start())
+    }
+
+
+_PLAIN = re.compile(r"[^\W\d_][\w'’\-]*")
 _BESIDE = re.compile(
-    r", (?:an?|the|its|his|her|whose|who (?:leads|heads|runs|commands)) [^,.;:\n“”\"«»()]{3,70}(?=[,.;])"
+    r", (?:an?|the|its|his|her|whose|who (?:leads|heads|runs|"
+    r"commands)) [^,.;:\n“”\"«»()]{3,70}(?=[,.;])"
 )
 _OF_BODY = re.compile(r" (?:of|from) the (?=[A-ZÀ-Þ])")
 _GAVE_NAME = re.compile(
-    r" (?:who gave (?:his|her|their) name (?:only )?as|called|named|known (?:only )?as) (?=[A-ZÀ-Þ])"
+    r" (?:who gave (?:his|her|their) name (?:only )?as|called|named|"
+    r"known (?:only )?as) (?=[A-ZÀ-Þ])"
 )
 
 
@@ -478,19 +499,32 @@ def shown_bodies(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-_RUN = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*(?: (?:al|el|de|of|ibn|bin|del|la|do|dos|da|das|du|der|den|van|von|wa|ya|y|e|di|della) [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*| [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*){0,4}"
+_RUN = (
+    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*(?: (?:al|el|de|of|ibn|bin|del|la|do|dos|da|das|du|der|"
+    r"den|van|von|wa|ya|y|e|di|della) [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*|"
+    r" [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*){0,4}"
+)
 _BODY_NOUNS = (
-    r"(?:army|military|forces?|troops|soldiers|fighters|militia|militants|rebels|government|ministry|police|navy|"
-    r"airspace|border|jets?|warplanes|drones?|ambassador|embassy|parliament|group|movement|front|company|officials?|"
-    r"spokesm[ae]n|spokeswom[ae]n|spokesperson|foreign|defen[cs]e|leadership|command|gunmen|brigades?|battalion|members|office|"
+    r"(?:army|military|forces?|troops|soldiers|fighters|militia|militants|rebels|"
+    r"government|ministry|police|navy|"
+    r"airspace|border|jets?|warplanes|drones?|ambassador|embassy|parliament|group|"
+    r"movement|front|company|officials?|"
+    r"spokesm[ae]n|spokeswom[ae]n|spokesperson|foreign|defen[cs]e|leadership|command|"
+    r"gunmen|brigades?|battalion|members|office|"
     r"shares|employees|workers|engineers|managers|president|capital|territory|authorities)"
 )
 _SHOWN = re.compile(
     rf"\b(?P<owner>{_RUN})['’]s? (?:own |armed |air |northern |southern )?{_BODY_NOUNS}\b"
     rf"|(?<![.!?] )(?<!^)\bthe (?P<the>{_RUN})\b(?! (?:[a-z]+ ){{0,2}}[A-Z])"
     rf"|\b(?P<before>{_RUN}) {_BODY_NOUNS}\b"
-    rf"|\b(?:(?:armed |rebel |rights |militant |aid |insurgent )?group|militia|company|firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|party|"
-    rf"organi[sz]ation|ministry of|minister of|republic of|president of|government of|army of|regime in|airspace of|monitor|watchdog|contractor|manufacturer),? (?P<after>{_RUN})\b"
-    rf"|\b(?P<named>{_RUN}), (?:a|an|the) (?:(?!of )[\w'’\-]+ ){{0,4}}(?:group|militia|company|firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|party|"
-    rf"organi[sz]ation|monitor|watchdog|contractor|manufacturer|insurer|airline|alliance|coalition|faction|union|website|channel|consultancy|network)\b"
+    rf"|\b(?:(?:armed |rebel |rights |militant |aid |insurgent )?group|militia|company|"
+    rf"firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|party|"
+    rf"organi[sz]ation|ministry of|minister of|republic of|president of|government of|"
+    rf"army of|regime in|airspace of|monitor|watchdog|contractor|"
+    rf"manufacturer),? (?P<after>{_RUN})\b"
+    rf"|\b(?P<named>{_RUN}), (?:a|an|the) (?:(?!of )[\w'’\-]+ ){{0,4}}(?:group|militia|"
+    rf"company|firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|"
+    rf"party|"
+    rf"organi[sz]ation|monitor|watchdog|contractor|manufacturer|insurer|airline|"
+    rf"alliance|coalition|faction|union|website|channel|consultancy|network)\b"
 )

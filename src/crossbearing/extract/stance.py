@@ -1,7 +1,7 @@
-"""What kind of act a statement is: by its cue, then how its content opens, then the words quoted.
-
-The rules are tried in order; the first that has a say decides. Everything is read off the
-document's text and the statement's spans.
+"""
+What kind of act a statement is: by its cue, then how its content opens, then the
+words quoted. The rules are tried in order; the first that has a say decides.
+Everything is read off the document's text and the statement's spans.
 """
 
 from __future__ import annotations
@@ -18,85 +18,120 @@ from crossbearing.extract.drafts import Draft
 from crossbearing.extract.plain_words import Word, plain_words, word_set
 from crossbearing.model import SpeechKind, Stance, Voice, VoiceKind
 
-_ANSWERS = word_set("""say tell comment explain respond reply answer reveal disclose give provide name identify
-    specify elaborate discuss address state release make offer take go return issue publish share
-    put call react look""")
+_ANSWERS = word_set("""
+    say tell comment explain respond reply answer reveal disclose give provide name
+    identify specify elaborate discuss address state release make offer take go return
+    issue publish share put call react look
+    """)
 """What one declines by not doing it."""
 _DECLINED = re.compile(
     r"\b(?:comment|answer|discuss|say|respond|speculate|elaborate|reply|name|identify|disclose|"
-    r"reveal|explain|confirm|give|provide|talk|speak|specify|go into|questions?|requests?|be drawn)\b"
+    r"reveal|explain|confirm|give|provide|talk|speak|specify|go into|questions?|"
+    r"requests?|be drawn)\b"
 )
 _QUESTION = re.compile(r"^\W*(?:whether|if|who|whom|whose|what|which|why|how|when|where)\b")
 _OWNING = re.compile(r"\b(?:responsibility|credit|guilt|fault|blame)\b")
 _DISOWNS = re.compile(
-    r"\b(?:nothing (?:whatsoever |at all )?to do with|no (?:part|role|hand|involvement|connection|link|share|say) (?:in|to|with)|"
-    r"(?:not|n't|never|neither) (?:\w+ )?(?:us|me|involved|behind|responsible|to blame|at fault|complicit|ours|our (?:doing|work))|"
+    r"\b(?:nothing (?:whatsoever |at all )?to do with|no (?:part|role|hand|"
+    r"involvement|connection|link|share|say) (?:in|to|with)|"
+    r"(?:not|n't|never|neither) (?:\w+ )?(?:us|me|involved|behind|responsible|"
+    r"to blame|at fault|complicit|ours|our (?:doing|work))|"
     r"none of (?:our|its|their|my)|of ours (?:was|were|had|has)|"
-    r"wash(?:es|ed)? (?:our|my|its|their|his|her) hands|not the work of (?:our|its|their|any of))\b"
+    r"wash(?:es|ed)? (?:our|my|its|their|his|her) hands|not the work of (?:our|its|"
+    r"their|any of))\b"
 )
 _FALSE = (
-    r"(?:lies?|false(?:hoods?)?|baseless|groundless|unfounded|untrue|fabricat\w+|invent(?:ed|ions?)|nonsense|rubbish|"
-    r"slanders?|smears?|fairy[ -]?tales?|fiction|fictions|fantas(?:y|ies)|propaganda|absurd|ridiculous|ludicrous|myths?|novel|"
-    r"theatre|theater|hoax|no truth|libel|preposterous|pure imagination|hearsay|malicious|garbage|stories|gossip|"
+    r"(?:lies?|false(?:hoods?)?|baseless|groundless|unfounded|untrue|fabricat\w+|"
+    r"invent(?:ed|ions?)|nonsense|rubbish|"
+    r"slanders?|smears?|fairy[ -]?tales?|fiction|fictions|fantas(?:y|ies)|propaganda|"
+    r"absurd|ridiculous|ludicrous|myths?|novel|"
+    r"theatre|theater|hoax|no truth|libel|preposterous|pure imagination|hearsay|"
+    r"malicious|garbage|stories|gossip|"
     r"disinformation|misinformation|fake|forger(?:y|ies)|forged|montage|staged)"
 )
 _REJECTED = re.compile(
-    rf"\b(?:claims?|reports?|accusations?|allegations?|rumou?rs?|story|stories|charges?|accounts?|video|footage|testimon\w+|findings?|"
-    rf"that|this|it|these|those|they|all|ledger|version|suggestions?|talk|figures?|list|images?|report's|document|letter|tape)\b.{{0,60}}\b{_FALSE}\b"
-    rf"|^\W*(?:a |an |pure |utter |sheer |complete |total |absolute |another |more |just |enemy )*{_FALSE}\b"
+    rf"\b(?:claims?|reports?|accusations?|allegations?|rumou?rs?|story|stories|"
+    rf"charges?|accounts?|video|footage|testimon\w+|findings?|"
+    rf"that|this|it|these|those|they|all|ledger|version|suggestions?|talk|figures?|"
+    rf"list|images?|report's|document|letter|tape)\b.{{0,60}}\b{_FALSE}\b"
+    rf"|^\W*(?:a |an |pure |utter |sheer |complete |total |absolute |another |more |"
+    rf"just |enemy )*{_FALSE}\b"
 )
 _LABELS = word_set("call describe brand label dub term denounce condemn consider deem")
-_PLAIN_SPEECH = re.compile(r"[^\w'’]+")
 _RESPONSIBLE = re.compile(
-    r"\b(?:(?:is|are|was|were|be|been|being|stands?|stood|lay|lies) (?:\w+ly |also |indeed |squarely )?(?:behind|responsible|to blame|complicit|guilty)|"
-    r"on (?:the |direct )?(?:orders?|instructions?|behalf) (?:of|from)|bears? (?:\w+ ){0,2}(?:responsibility|blame|guilt)|the (?:work|hand|doing|handiwork) of|hold (?:\w+ ){1,5}responsible|"
+    r"\b(?:(?:is|are|was|were|be|been|being|stands?|stood|lay|lies) (?:\w+ly |also |"
+    r"indeed |squarely )?(?:behind|responsible|to blame|complicit|guilty)|"
+    r"on (?:the |direct )?(?:orders?|instructions?|behalf) (?:of|from)|"
+    r"bears? (?:\w+ ){0,2}(?:responsibility|blame|guilt)|the (?:work|hand|doing|"
+    r"handiwork) of|hold (?:\w+ ){1,5}responsible|"
     r"ha(?:s|ve|d) (?:blood on|our blood)|is a war crime)\b"
 )
 _ATTACKERS = re.compile(
     r"\b(?:attackers|gunmen|killers|perpetrators|assailants|culprits|shooters|bombers) as\b"
 )
 _FOUL = re.compile(
-    r"\b(?:act|job|attack|sabotage|hand|bomb|strike|arson|foul play|murder|crime|missile|involvement)\b"
+    r"\b(?:act|job|attack|sabotage|hand|bomb|strike|arson|foul play|murder|crime|"
+    r"missile|involvement)\b"
 )
 _CULPRIT = re.compile(
-    r"\bas (?:the )?(?:\w+ )?(?:perpetrators?|culprits?|killers?|attackers?|shooters?|bombers?|masterminds?|those|ones)\b"
+    r"\bas (?:the )?(?:\w+ )?(?:perpetrators?|culprits?|killers?|attackers?|shooters?|"
+    r"bombers?|masterminds?|those|ones)\b"
 )
 _THREAT = (
-    r"(?:respond|retaliate|strike|burn|avenge|punish\w*|pay|regret|hit back|hunt|destroy|sink|shoot|kill|crush|"
-    r"attack|target|execute|suffer|bleed|blow|bomb|bury|die|answer(?:ed)?(?: with| in kind)?|met with|be next|fall|retake|recapture|drive (?:out|them|back)|carry the (?:fire|war)|reached|hunted(?: down)?|held to account|brought to justice|wiped out|no one left|cut off|"
-    r"open fire|be fired|be sunk|be shot|be treated|be hit|be targets?|start with|come for|come after|reach|silence|never sleep|not be safe|face|turn)"
+    r"(?:respond|retaliate|strike|burn|avenge|punish\w*|pay|regret|hit back|hunt|"
+    r"destroy|sink|shoot|kill|crush|"
+    r"attack|target|execute|suffer|bleed|blow|bomb|bury|die|answer(?:ed)?(?: with|"
+    r" in kind)?|met with|be next|fall|retake|recapture|drive (?:out|them|back)|"
+    r"carry the (?:fire|war)|reached|hunted(?: down)?|held to account|"
+    r"brought to justice|wiped out|no one left|cut off|"
+    r"open fire|be fired|be sunk|be shot|be treated|be hit|be targets?|start with|"
+    r"come for|come after|reach|silence|never sleep|not be safe|face|turn)"
 )
 _THREATENS = re.compile(
-    rf"\b(?:will|shall|would|'ll|going to|can|may) (?:\w+ ){{0,3}}?{_THREAT}\b|^\W*one more\b.*\band\b|\bor else\b|\bnext time\b|"
-    r"\bconsequences\b|\b(?:days are|day is) (?:numbered|coming)\b|\bcomes? down\b|\bwill (?:pay (?:for|with|dearly)|regret|be next|hang)\b|\bnext one\b|\b(?:hostages?|prisoners?|captives?) will (?:die|be)\b|\b(?:your|their) turn\b"
+    rf"\b(?:will|shall|would|'ll|going to|can|may) (?:\w+ ){{0,3}}?{_THREAT}\b|"
+    rf"^\W*one more\b.*\band\b|\bor else\b|\bnext time\b|"
+    r"\bconsequences\b|\b(?:days are|day is) (?:numbered|coming)\b|\bcomes? down\b|"
+    r"\bwill (?:pay (?:for|with|dearly)|regret|be next|hang)\b|\bnext one\b|"
+    r"\b(?:hostages?|prisoners?|captives?) will (?:die|be)\b|\b(?:your|their) turn\b"
 )
 _SURE_THREAT = re.compile(
-    r"\b(?:hostages?|prisoners?|captives?) will (?:die|be (?:killed|shot|executed))\b|\bwill (?:pay (?:dearly|for this)|regret)\b|\bnext one lands\b"
+    r"\b(?:hostages?|prisoners?|captives?) will (?:die|be (?:killed|shot|executed))\b|"
+    r"\bwill (?:pay (?:dearly|for this)|regret)\b|\bnext one lands\b"
 )
 _GRIM = re.compile(
-    r"\b(?:burn|kill|avenge|destroy|hunt|strike|crush|attack|shoot|sink|punish|retaliate|retribution|revenge|blood)\b"
+    r"\b(?:burn|kill|avenge|destroy|hunt|strike|crush|attack|shoot|sink|punish|"
+    r"retaliate|retribution|revenge|blood)\b"
 )
 _CONDITION = re.compile(
-    r"\b(?:if|unless|should (?:the|they|any|it)|as long as|until|any (?:further|new|more|other|attempt|ship|vessel|attack))\b|\bone more\b"
+    r"\b(?:if|unless|should (?:the|they|any|it)|as long as|until|any (?:further|new|"
+    r"more|other|attempt|ship|vessel|attack))\b|\bone more\b"
 )
 _WILL = re.compile(r"\b(?:will|shall|'ll|would|going to|won't|pledge|'d)\b")
 _PROMISES = re.compile(
-    r"\b(?:you have (?:my|our) word|my word on it|(?:we|i)(?! will (?:not )?(?:say|argue|be|have|know|never|tell|admit|concede|only)\b)(?: will|'ll| shall| won't| would| are going to| am going to)|nobody is going to|"
+    r"\b(?:you have (?:my|our) word|my word on it|(?:we|i)(?! will (?:not )?(?:say|"
+    r"argue|be|have|know|never|tell|admit|concede|only)\b)(?: will|'ll| shall| won't|"
+    r" would| are going to| am going to)|nobody is going to|"
     r"no one (?:will|is going to))\b"
 )
 _IMPERATIVE = re.compile(
-    r"^\W*(?:please |now |just |for god's sake |comrades |brothers )?(?:do not|don't|never|let|stay|stop|come|give|tell|show|leave|open|release|"
-    r"bring|hand|go|keep|find|ask|look|send|get out|help|call|avoid|remain|publish|wait|put|listen|move|get|drop|run|count)\b(?! (?:was|were|had|is)\b)"
+    r"^\W*(?:please |now |just |for god's sake |comrades |brothers )?(?:do not|don't|"
+    r"never|let|stay|stop|come|give|tell|show|leave|open|release|"
+    r"bring|hand|go|keep|find|ask|look|send|get out|help|call|avoid|remain|publish|"
+    r"wait|put|listen|move|get|drop|run|count)\b(?! (?:was|were|had|is)\b)"
 )
 _MUST = re.compile(
-    r"\b(?:must|should|ought to|has to|have to|need to|needs to)\b(?! have\b)(?! be (?:said|remembered|a|an|the|some)\b)"
+    r"\b(?:must|should|ought to|has to|have to|need to|"
+    r"needs to)\b(?! have\b)(?! be (?:said|remembered|a|an|the|some)\b)"
 )
 _UNKNOWING = re.compile(
-    r"^(?:know|find|see|have|want|believe|think|remember|understand|recall|need|expect|recognise|recognize|hear|get|care|even|yet|been|able|like)$"
+    r"^(?:know|find|see|have|want|believe|think|remember|understand|recall|need|"
+    r"expect|recognise|recognize|hear|get|care|even|yet|been|able|like)$"
 )
 _NEGATED_SELF = re.compile(
-    r"(?:did not|didn't|do not|don't|does not|doesn't|have not|haven't|has not|hasn't|had not|hadn't|was not|wasn't|were not|"
-    r"weren't|is not|isn't|are not|aren't|never|cannot|can't|could not|couldn't|will not|won't|would not|wouldn't) (\w+)"
+    r"(?:did not|didn't|do not|don't|does not|doesn't|have not|haven't|has not|hasn't|"
+    r"had not|hadn't|was not|wasn't|were not|"
+    r"weren't|is not|isn't|are not|aren't|never|cannot|can't|could not|couldn't|"
+    r"will not|won't|would not|wouldn't) (\w+)"
 )
 
 
@@ -255,7 +290,8 @@ def _telling_to(each: Statement) -> Stance | None:
 
 
 _CLAIMS = re.compile(
-    r"(?:the|this|that|these|those|all|such|his|her|its|their) (?:\w+ )?(?:claims?|reports?|allegations?|accusations?|charges?|versions?|accounts?|"
+    r"(?:the|this|that|these|those|all|such|his|her|its|their) (?:\w+ )?(?:claims?|"
+    r"reports?|allegations?|accusations?|charges?|versions?|accounts?|"
     r"story|stories|findings?|remarks?|testimon\w+|rumou?rs?|video|suggestions?)\b"
 )
 _SAYING = frozenset({"say", "tell", "write", "add", "state", ""})
@@ -348,11 +384,14 @@ def _performed(each: Statement) -> Stance | None:
 
 
 _ADVERBS = word_set(
-    "categorically utterly firmly flatly strongly totally completely absolutely now hereby fully sincerely deeply again also solemnly"
+    "categorically utterly firmly flatly strongly totally completely absolutely now "
+    "hereby fully sincerely deeply again also solemnly"
 )
-_PERFORM = word_set("""deny reject dismiss refute admit confess apologise apologize accuse blame hold demand ask call
-    urge appeal promise pledge vow swear threaten claim take accept request beg repudiate
-    suspect""")
+_PERFORM = word_set("""
+    deny reject dismiss refute admit confess apologise apologize accuse blame hold
+    demand ask call urge appeal promise pledge vow swear threaten claim take accept
+    request beg repudiate suspect
+    """)
 
 
 def _asking(each: Statement) -> Stance | None:
@@ -371,9 +410,12 @@ def _declining_words(each: Statement) -> Stance | None:
     """ "It would not comment", "we have nothing to add"."""
     plain = each.opening
     if re.search(
-        r"\b(?:no comment|nothing (?:more )?to (?:add|say)|(?:will|would|can|could|do|does|did|won't|wouldn't|can't|cannot)(?: not)? (?:be )?"
-        r"(?:comment|discuss|speculate|be drawn))\b|not going to (?:get into|go into|comment|discuss|speculate|answer|say)\b|\bno statement\b|"
-        r"\b(?:won't|will not|can't|cannot) (?:go further|go into|get into|say more|answer that|confirm)\b",
+        r"\b(?:no comment|nothing (?:more )?to (?:add|say)|(?:will|would|can|could|do|"
+        r"does|did|won't|wouldn't|can't|cannot)(?: not)? (?:be )?"
+        r"(?:comment|discuss|speculate|be drawn))\b|not going to (?:get into|go into|"
+        r"comment|discuss|speculate|answer|say)\b|\bno statement\b|"
+        r"\b(?:won't|will not|can't|cannot) (?:go further|go into|get into|say more|"
+        r"answer that|confirm)\b",
         plain,
     ) and re.search(r"\b(?:no|nothing|not|cannot)\b|n't", plain):
         return Stance.declines
@@ -383,6 +425,8 @@ def _declining_words(each: Statement) -> Stance | None:
 def _disowning(each: Statement) -> Stance | None:
     """ "We had nothing to do with it", "its mains were not involved", "our men never fired"."""
     head = " ".join(word.low for word in each.words[:40])
+    if re.search(r"\bnothing (?:whatsoever |at all )?to do with\b", head):
+        return Stance.denies
     if re.search(r"\bno such\b", head) and each.voice.kind is not VoiceKind.document:
         return Stance.denies
     if (
@@ -428,7 +472,7 @@ def _disowning(each: Statement) -> Stance | None:
 
 
 def _contradicting(each: Statement) -> Stance | None:
-    """ "It was not a bomb", "we sell smoke, not blood": quoted words that set something right."""
+    """ "It is not so", "we sell smoke, not blood": quoted words that set something right."""
     if each.draft.kind is not SpeechKind.direct or each.voice.kind is VoiceKind.document:
         return None
     quote = each.draft.content[0].of(each.text).lower().replace("’", "'").strip("\"'“”‘«»„ ")
@@ -436,8 +480,10 @@ def _contradicting(each: Statement) -> Stance | None:
 
 
 _CONTRADICTS = re.compile(
-    r"(?:no[,.] |never[.,!]|nonsense|(?:it|that) (?:is|was) (?:not|false|untrue|a lie)|nothing (?:has|had|was|happened|of the (?:sort|kind))|(?:nobody|no one|none) (?:in|of|from|among) (?:my|our)|"
-    r"(?:it|this|that|there) (?:was|is|were)(?: not|n't| no\b)|not an? |(?:we|i) \w+ [^.,]{1,40}, not \w+)"
+    r"(?:no[,.] |never[.,!]|nonsense|(?:it|that) (?:is|was) (?:not(?: true| so|[.,!]|"
+    r"$)|false|untrue|a lie)|nothing (?:has|had|was|happened|of the (?:sort|kind))|"
+    r"(?:nobody|no one|none) (?:in|of|from|among) (?:my|our)|"
+    r"(?:we|i) \w+ [^.,]{1,40}, not \w+)"
 )
 
 
@@ -484,8 +530,11 @@ def _party_before(each: Statement, found: re.Match[str]) -> bool:
     )
 
 
-_PARTY_NOUNS = word_set("""army government militia police rebels regime company ministry fighters soldiers forces enemy operator owner owners terrorists
-    occupier militants insurgents troops authorities you they anarchists students farmers separatists guards governor""")
+_PARTY_NOUNS = word_set("""
+    army government militia police rebels regime company ministry fighters soldiers
+    forces enemy operator owner owners terrorists occupier militants insurgents troops
+    authorities you they anarchists students farmers separatists guards governor
+    """)
 
 
 def _hedged(each: Statement) -> Stance:

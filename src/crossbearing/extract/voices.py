@@ -38,44 +38,52 @@ from crossbearing.extract.speakers import (
 from crossbearing.model import Span, Voice, VoiceKind
 
 _ANONYMITY = re.compile(
-    r"none of whom (?:wished|wanted|would)|(?:would|will) (?:not )?give (?:a|their|his|her) names?|wanted no name|"
+    r"not to (?:print|use|publish|give) (?:his|her|their) names?|no name (?:attached|given)|"
+    r"none of whom (?:wished|wanted|would)|(?:would|will) (?:not )?give (?:a|their|"
+    r"his|her) names?|wanted no name|"
     r"names? be (?:withheld|left out)|names? not be used|unwilling to be (?:called|named)|"
     r"(?:on|under) (?:the )?condition (?:of anonymity|that)|anonym|"
-    r"(?:not|n['’]t|declined|refused|asked not|not want|wished not) (?:to )?be (?:named|identified|quoted by name)|"
-    r"unnamed|unidentified|without (?:giving )?(?:\w+ )?names?\b|off the record|(?:withh[eo]ld|withholding) (?:his|her|their) names?|"
-    r"whose names? (?:is|are|was|were|has|have) (?:\w+ )?withheld|not authori[sz]ed to (?:speak|brief)",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:because|since|citing|as|given|out of|for)\b (?P<reason>(?:fears? of |fears? for |concerns? |safety|security)?.+?)(?:[,;)”\"]|\.(?:\s|$)|$)",
+    r"(?:not|n['’]t|declined|refused|asked not|not want|"
+    r"wished not) (?:to )?be (?:named|identified|quoted by name)|"
+    r"unnamed|unidentified|without (?:giving )?(?:\w+ )?names?\b|off the record|"
+    r"(?:withh[eo]ld|withholding) (?:his|her|their) names?|"
+    r"whose names? (?:is|are|was|were|has|have) (?:\w+ )?withheld|"
+    r"not authori[sz]ed to (?:speak|brief)",
     re.IGNORECASE,
 )
 _FEAR = re.compile(
-    r"\b(?:out of|for) (?P<reason>fears? (?:of|for|that) .+?|safety reasons|reasons of \w+)(?:[,;)”\"]|\.(?:\s|$)|$)",
+    r"\b(?:out of|for) (?P<reason>fears? (?:of|for|that) .+?|safety reasons|"
+    r"reasons of \w+)(?:[,;)”\"]|\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
 _BECAUSE = re.compile(
-    r"\b(?:because|since|citing|given that|as (?=he|she|they|it|the))\b ?(?P<reason>.+?)(?:[,;)”\"]|\.(?:\s|$)|$)",
+    r"\b(?:because|since|citing|given that|so as|on the grounds? that|"
+    r"under (?=the rules)|as (?=he|she|they|it|the))\b ?(?P<reason>.+?)(?:[,;)”\"]|"
+    r"\.(?:\s|$)|$)",
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"(?<!so-)(?<!so )\b(?:called|named|known (?:\w+ )?(?:as|by (?:his|her|their) [\w ]{2,24}),?|calling (?:him|her)self)\s+"
+    r"(?<!so-)(?<!so )\b(?:called|named|known (?:\w+ )?(?:as|by (?:his|her|"
+    r"their) [\w ]{2,24}),?|calling (?:him|her)self)\s+"
 )
 _NAME_ONLY = re.compile(r"\bgave (?:his|her|their) names? (?:only )?as\s+")
 _WITHIN = word_set("within in from inside at of for with to representing")
 _PLACING = word_set("in at to near with")
-_MODIFIERS = word_set("""hospital county town city village state federal provincial district municipal navy army police
-    government airline university company ministry coastguard parliament militia
-    rebel party airport council presidential embassy
-    border customs prison court palace""")
+_MODIFIERS = word_set("""
+    hospital county town city village state federal provincial district municipal navy
+    army police government airline university company ministry coastguard parliament
+    militia rebel party airport council presidential embassy border customs prison court
+    palace
+    """)
 _DETERMINERS = word_set(
-    "its his her their our my your whose this that these those some two three four five six seven eight nine ten"
+    "its his her their our my your whose this that these those some two three four "
+    "five six seven eight nine ten"
 )
 _INDEFINITE = word_set("a an one another some any certain")
-_GENERIC_PEOPLE = VEILED | SOURCES
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|that|which|where)\s")
 _RECEIVED = re.compile(
-    r"\s(?:seen|obtained|reviewed|interviewed|shared|shown|consulted|read|cited|published|released|posted|issued|given|speaking|quoted|contacted|reached) "
+    r"\s(?:seen|obtained|reviewed|interviewed|shared|shown|consulted|read|cited|"
+    r"published|released|posted|issued|given|speaking|quoted|contacted|reached) "
     r"(?:by|with|to|on|separately|in|at|without|from|late|early)\b|\s(?:interviewed|speaking)\b"
 )
 
@@ -111,8 +119,14 @@ def _partitive(said: NounPhrase) -> Voice | None:
             number=1,
             reason=reason,
         )
-    if [word.low for word in said.core] in _LEFT_OPEN:
-        return Voice(name=described(said), kind=VoiceKind.anonymous, anonymous=True, number=1)
+    if [word.low for word in said.core] in _LEFT_OPEN and not said.added:
+        return Voice(
+            name=described(said),
+            kind=VoiceKind.anonymous,
+            anonymous=True,
+            number=1,
+            reason=reason_given(said.printed),
+        )
     if first == "those":
         return Voice(name=described(said), kind=VoiceKind.group)
     if len(said.core) > 1 or not said.added or said.added[0][0] != "of":
@@ -184,7 +198,7 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
 
 
 _PEOPLE = re.compile(r".{3,}(?:ers|ists|ants|ents|ees|ians|mates|women|men)\Z")
-"""How nouns for people in the plural end, where a sentence's capital hides that they are nouns."""
+"""How nouns for people in the plural end, where a capital hides that they are nouns."""
 
 
 def _after_role(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
@@ -396,6 +410,9 @@ def _unnamed(said: NounPhrase) -> Voice:
             kind=VoiceKind.organisation,
             affiliation=_affiliation(said, VoiceKind.organisation, None),
         )
+    bare = not said.determiner and said.owner is None and said.number is None
+    if bare and not any(letter.isupper() for letter in said.text[:400]):
+        return Voice(name=name or None, kind=VoiceKind.named if name else VoiceKind.unknown)
     return Voice(
         name=name or None,
         kind=VoiceKind.role if name else VoiceKind.unknown,
@@ -408,7 +425,9 @@ _CLOSE = re.compile(
     r"\b(?:with (?:direct )?knowledge of|familiar with|close to|briefed on|privy to)\b"
 )
 _COLLECTIVE = word_set(
-    "family families leadership public media people team crowd crew staff both all many few some other following everybody everyone nobody opposition enemy occupier"
+    "family families leadership public media people team crowd crew staff both all "
+    "many few some other following everybody everyone nobody opposition enemy "
+    "occupier"
 )
 _WORKED = word_set("radio radar crane camera machine telephone switchboard lift")
 _CROWDS = word_set("staff crew crowd leadership")
@@ -457,7 +476,7 @@ def described(said: NounPhrase) -> str:
 
 
 def is_hidden(said: NounPhrase) -> bool:
-    """True if the phrase, or the rest of the sentence where it can be meant, keeps a name back."""
+    """True if the phrase, or the rest of its sentence, keeps a name back."""
     if _ANONYMITY.search(said.printed):
         return True
     loose = said.determiner in _INDEFINITE or said.number is not None or said.plural
@@ -520,7 +539,8 @@ def _affiliation(said: NounPhrase, kind: VoiceKind, name: str | None) -> str | N
 
 _OF_NAME = re.compile(r"(?: of (?:the )?[A-ZÀ-Þ][\w'’-]*)+")
 _MADE = re.compile(
-    r"\b(?:examined|written|issued|compiled|prepared|produced|drafted|signed|released|published|made|taken|analysed|analyzed|"
+    r"\b(?:examined|written|issued|compiled|prepared|produced|drafted|signed|released|"
+    r"published|made|taken|analysed|analyzed|"
     r"carried out|conducted|drawn up) by (?=\w)"
 )
 

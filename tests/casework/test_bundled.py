@@ -6,7 +6,9 @@ from pathlib import Path
 
 import msgspec
 
+from crossbearing import report
 from crossbearing.model import Variable
+from crossbearing.report.sections import glance
 
 
 def truth_of(incident):
@@ -95,3 +97,33 @@ def test_the_report_that_could_not_be_read_caps_the_verdict(incident):
     unread = [each for each in assessment.annotations if each.unread]
     assert len(unread) == len(truth_of(incident)["unread"])
     assert assessment.verdict.status != "determined"
+
+
+def test_the_whole_answer_stands_at_a_glance(incident):
+    """The naive answer, the origins' answer, what flips it and why, on the terminal and page."""
+    assessment = incident.answer()
+    truth = truth_of(incident)
+    told = dict(glance.lines(assessment))
+    assert told["Counting reports"].casefold().startswith(truth["wrong"]["cause"])
+    assert truth["truth"]["cause"] in told["Weighing origins"].casefold()
+    assert "would lead" in told["What flips it"]
+    assert "come down to" in told["Why the two differ"]
+    shown = " ".join(report.terminal(assessment).split())
+    assert all(each in shown for each in told.values())
+
+
+def test_no_side_is_taken(incident):
+    """Exchanging the parties most in dispute exchanges every share; copies weigh nothing."""
+    found = {each.check: each.holds for each in incident.answer().verdict.fairness}
+    assert found["two parties exchanged"]
+    assert found["copies"]
+
+
+def test_every_linchpin_and_flip_is_borne_out(incident):
+    """What is said to flip the answer when left out does so when it is left out."""
+    verdict = incident.answer().verdict
+    found = verdict.sensitivity
+    assert found is not None
+    labels = {each.label for each in found.omissions if each.flips}
+    flipped = [each for each in found.flips if each.startswith("without")]
+    assert all(any(label in each for label in labels) for each in flipped)

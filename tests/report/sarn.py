@@ -19,6 +19,7 @@ from crossbearing.model import (
     DriftKind,
     Edition,
     Expected,
+    FairnessCheck,
     Furniture,
     FurnitureKind,
     Grade,
@@ -434,6 +435,18 @@ VERDICT = f.verdict(
             reason="was wrong on the two earlier depots",
             by="K. Aster",
             proposed="F6",
+        ),
+    ),
+    fairness=(
+        FairnessCheck(
+            check="two parties exchanged",
+            holds=True,
+            told="Ansel and Teral exchanged throughout: every share is exchanged with them",
+        ),
+        FairnessCheck(
+            check="the accused heard",
+            holds=False,
+            told="no answer of Ansel is reported, and none was sought",
         ),
     ),
     parts=(

@@ -22,7 +22,7 @@ def test_the_whole_answer_stands_at_a_glance():
     rows = dict(cells("glance"))
     assert rows["Counting reports"].startswith("Attack from the air.")
     assert "cannot be told apart" in rows["Weighing origins"]
-    assert rows["What flips it"].startswith("Without the committee of inquiry, accident")
+    assert rows["What flips it"] == "The crater finding. Without it the accident leads."
     assert "come down to" in rows["Why the two differ"]
 
 
@@ -103,3 +103,21 @@ def test_json_holds_all_of_it():
     assert shape["arguments"][0]["attacks"][0]["kind"] == "rebuts"
     assert [each["by"] for each in shape["grades"]] == [None, "K. Aster"]
     assert shape["parts"][2]["party"] is not None
+
+
+def test_fairness_is_shown_in_every_report():
+    """What was tried on this case, whether it held, and who was never heard."""
+    assert [row[:2] for row in cells("fairness")] == [
+        ["two parties exchanged", "yes"],
+        ["the accused heard", "no"],
+    ]
+    assert "No weight is keyed to a name" in words(sarn(), "fairness")
+
+
+def test_hypotheses_stand_in_the_words_of_both_yardsticks():
+    """PHIA's gaps are kept: a share between two bands says so."""
+    rows = cells("hypotheses")
+    assert [row[1:3] for row in rows[:2]] == [
+        ["unlikely", "realistic possibility (between unlikely and realistic possibility)"],
+        ["unlikely", "unlikely"],
+    ]

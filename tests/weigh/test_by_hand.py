@@ -108,3 +108,13 @@ def test_a_base_rate_is_no_vote_for_a_value_nobody_can_hold():
     """A rate of something that no answer starts from adds no reading."""
     odd = rate(3, 40, supports="certainly", variable=Variable.cause)
     assert World().weigh(evidence=(odd,)).readings == ()
+
+
+def test_a_check_of_an_origin_the_case_lacks_is_named():
+    """It changes nothing, and the notes say so."""
+    check = factory.evidence(kind="expert check", about="Nobody", outcome="refuted")
+    world = World()
+    world.voice(ATTACK, kind=OriginKind.finding)
+    verdict = world.weigh(evidence=(check,))
+    assert any("“Nobody”, which is no origin" in each for each in verdict.notes)
+    assert verdict.readings[0].bits > 0

@@ -176,3 +176,15 @@ def test_the_odds_that_flip_it_level_the_two_causes():
 def test_where_no_cause_leads_there_is_nothing_to_flip():
     """A world in which nobody speaks has no leader."""
     assert World().weigh().sensitivity is None
+
+
+def test_what_must_fall_together_is_named_where_nothing_alone_flips_it():
+    """Three instruments of different control outweigh a witness until two have fallen."""
+    world = World()
+    world.voice(ATTACK, kind=OriginKind.finding)
+    for name in ("e-1", "e-2", "e-3"):
+        world.voice(ACCIDENT, kind=OriginKind.finding, controller=name)
+    found = sensitivity_of(world)
+    assert not [each for each in found.flips if each.startswith("without")]
+    assert len(found.together) == 2
+    assert any("left out together" in each for each in found.flips)

@@ -34,6 +34,7 @@ from crossbearing.model.documents import (
     FurnitureKind,
     Skipped,
 )
+from crossbearing.model.fairness import FairnessCheck
 from crossbearing.model.grading import Argued, Attack, Expected, Grade, SubQuestion
 from crossbearing.model.ids import (
     identify,
@@ -144,6 +145,7 @@ __all__ = [
     "Evidence",
     "Expected",
     "Factored",
+    "FairnessCheck",
     "Furniture",
     "FurnitureKind",
     "Grade",

@@ -81,5 +81,10 @@ class Sensitivity:
     dependence: tuple[Dependent, ...]
     drawn: Drawn | None
     deceptions: tuple[Deception, ...]
-    flips: tuple[str, ...]
+    together: tuple[str, ...] = ()
+    """Labels of the fewest origins and items found that flip the cause when all are left out,
+    the weightiest first; empty where none do."""
+    level: str = ""
+    """Label of the cause that would then lead or draw level."""
+    flips: tuple[str, ...] = ()
     """Every single change of those tried that puts another cause first, in words."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from crossbearing.model.fairness import FairnessCheck
 from crossbearing.model.grading import Argued, Expected, Grade, SubQuestion
 from crossbearing.model.sensitivity import Sensitivity
 from crossbearing.model.spans import Passage
@@ -121,6 +122,8 @@ class Reading:
     reviewed: bool = False
     gatekeeper: str | None = None
     """The outlet that all reports of its origin passed through."""
+    alike: str | None = None
+    """What the origin goes under together with others that are likelier one voice than not."""
     rival: str = ""
     """For a word against interest, what the speaker may gain by it all the same."""
 
@@ -228,3 +231,4 @@ class Verdict:
     grades: tuple[Grade, ...] = ()
     parts: tuple[SubQuestion, ...] = ()
     """The question taken apart; each part stands under its parent."""
+    fairness: tuple[FairnessCheck, ...] = ()

@@ -35,6 +35,7 @@ ORDER = (
     assurance.traces,
     assurance.arguments,
     parties.responses,
+    assurance.fairness,
     hands.same_hand,
     sources.origins,
     sources.claims,

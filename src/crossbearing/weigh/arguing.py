@@ -6,7 +6,7 @@ the argument weighs no more than that origin's word does, and nothing once it is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crossbearing.model import (
@@ -136,6 +136,8 @@ def _held(
         for argument in arguments
         if _bears(argument, reading)
         for origin in said.under(argument)
+        # What nobody's reading rests on (an earlier case, say) is no measure of this one.
+        if origin.withdrawn or origin.id in weight
     ]
     if not under:
         return reading
@@ -181,6 +183,7 @@ def _arguments(
         for each in every.values()
     }
     seen: set[tuple[str, ...]] = set()
+    weighing = {each.origin for each in rungs}
     for argument in sorted(every.values(), key=lambda each: (each.document, each.premises)):
         own = borne[argument.id]
         key = tuple(each.id for each in own)
@@ -202,7 +205,7 @@ def _arguments(
             else None,
             readings=key,
             bits=max((each.bits for each in own), key=abs),
-            capped=_cap(argument, said),
+            capped=_cap(argument, said, weighing),
             attacks=(
                 *_rebuttals(argument, own, every, borne, said),
                 *_undermined(argument, said),
@@ -222,8 +225,8 @@ def _by(argument: Argument, said: _Said) -> str:
     return origin.label if origin else "an author"
 
 
-def _cap(argument: Argument, said: _Said) -> str:
-    under = list(said.under(argument))
+def _cap(argument: Argument, said: _Said, weighing: Collection[str | None]) -> str:
+    under = [each for each in said.under(argument) if each.withdrawn or each.id in weighing]
     if under:
         labels = " and ".join(each.label for each in under)
         return f"no more than the word of {labels}, on which it rests"

@@ -44,6 +44,17 @@ def checked(
     )
 
 
+def unmatched(evidence: Iterable[Evidence], origins: Sequence[Origin]) -> tuple[Evidence, ...]:
+    """The checks that are about no origin of the case."""
+    known = {each.id.casefold() for each in origins}
+    known |= {each.label.casefold() for each in origins}
+    return tuple(
+        each
+        for each in sorted(evidence, key=lambda each: each.id)
+        if each.kind == CHECK and (each.about or "").casefold() not in known
+    )
+
+
 def _kept(item: Evidence) -> float:
     return OUTCOMES[item.outcome or ""]
 

@@ -3,7 +3,8 @@
 Three models. `apart`: every origin counts in full (naive). `grouped` (the main one): what one
 controller's voices say for the same answer is one hidden yes/no, "its side holds this to be
 so", of which each further voice is only another report; unnamed voices of untold control that
-passed through one outlet are one such word as well, the outlet's. `strongest` (worst case): of
+passed through one outlet are one such word as well, the outlet's, as are those that are likelier
+one voice than not. `strongest` (worst case): of
 each hand only the weightiest voice counts, and all unnamed voices of untold control are one.
 """
 
@@ -50,6 +51,8 @@ def hand(reading: Reading, dependence: Dependence) -> Hand:
     if reading.factor == "anonymous":
         if dependence is Dependence.strongest:
             return ("unnamed",)
+        if reading.alike is not None:
+            return ("alike", reading.alike)
         if reading.gatekeeper is not None:
             return ("gatekeeper", reading.gatekeeper)
     return ("own", reading.origin or reading.id)
@@ -215,6 +218,8 @@ def _report(name: str, right: float) -> Node:
 
 
 def _through(reading: Reading) -> str:
+    if reading.controller is None and reading.alike is not None:
+        return "that may well be the same one"
     if reading.controller is None and reading.gatekeeper is not None:
         return f"that came through {reading.gatekeeper}"
     return "of the same party"

@@ -17,7 +17,15 @@ from crossbearing.model import (
     Variable,
 )
 from crossbearing.weigh.deception import ahead, deceptions
-from crossbearing.weigh.dependence import CONTROLLER, Dependence, End, words
+from crossbearing.weigh.dependence import (
+    CONTROLLER,
+    Dependence,
+    End,
+    controller_key,
+    source_of,
+    sources_of,
+    words,
+)
 from crossbearing.weigh.drawn import DRAWS, SEED, drawn_shares
 from crossbearing.weigh.ladder import evidence, floored, heights
 from crossbearing.weigh.openings import OTHER, Opening
@@ -53,6 +61,7 @@ def sensitivity(
     dependent = tuple(_dependent(causes, every, first))
     staged = tuple(each for of in asked for each in deceptions(of, rungs, main, links.entities))
     drawn = _drawn(causes, alone, first)
+    together, level = _together(causes, omissions, alone, labels, first)
     found = Sensitivity(
         value=first,
         label=causes.labels[first],
@@ -68,7 +77,8 @@ def sensitivity(
         dependence=dependent,
         drawn=drawn,
         deceptions=tuple(sorted(staged, key=lambda each: each.prior)),
-        flips=(),
+        together=together,
+        level=level,
     )
     return replace(found, flips=tuple(_flips(found)))
 
@@ -126,7 +136,10 @@ def _groups(alone: Sequence[Reading], links: Links) -> Iterator[_Group]:
     weighing = [each for each in alone if each.bits or each.low or each.high]
     names = {each.id: each.name for each in links.entities}
     controllers = dict.fromkeys(each.controller for each in weighing if each.controller)
+    several = set(sources_of(weighing))
     for controller in controllers:
+        if controller_key(controller) not in several:
+            continue  # the row of its one source says so already
         yield _Group(
             kind="controller",
             id=controller,
@@ -255,6 +268,38 @@ def _drawn(causes: Opening, alone: Iterable[Reading], first: str) -> Drawn:
     )
 
 
+MOST_TOGETHER = 8
+"""How many are left out together at most."""
+
+
+def _together(
+    causes: Opening,
+    omissions: Iterable[Omission],
+    alone: Sequence[Reading],
+    labels: Mapping[str, str],
+    first: str,
+) -> tuple[tuple[str, ...], str]:
+    """The sources that have to fall together for the leading cause to lose its lead, those whose
+    loss costs it most one after the other, and what draws level; nothing if even these leave it."""
+    single = sorted(
+        (each for each in omissions if each.kind in ("origin", "item")),
+        key=lambda each: each.probability,
+    )
+    gone: list[str] = []
+    for each in single[:MOST_TOGETHER]:
+        gone.append(each.id)
+        rest = [reading for reading in alone if source_of(reading) not in gone]
+        totals = causes.totals(_shares(causes, rest))
+        best = max((value for value in totals if value != first), key=lambda v: totals[v])
+        if totals[first] <= totals[best] + 1e-9:
+            return tuple(labels[source] for source in gone), causes.labels[best]
+    return (), ""
+
+
+def _listed(labels: Sequence[str]) -> str:
+    return f"{', '.join(labels[:-1])} and {labels[-1]}"
+
+
 _WITHOUT = {
     "origin": "without {}",
     "item": "without the item “{}”",
@@ -279,6 +324,11 @@ def _flips(found: Sensitivity) -> Iterator[str]:
                 f"if {staged.label} staged what speaks for {staged.value}, with a prior of "
                 f"{staged.prior:.2f} or more, {staged.instead} would lead"
             )
+    if len(found.together) > 1:
+        yield (
+            f"with {_listed(found.together)} left out together, {found.level} would lead or "
+            "draw level"
+        )
     yield (
         f"with prior odds {found.odds:.3g} times as high for {found.second}, "
         f"{found.second} would lead"

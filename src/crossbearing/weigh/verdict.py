@@ -27,23 +27,20 @@ from crossbearing.model import (
     Variable,
     Verdict,
 )
-from crossbearing.weigh.arguing import arguments, held_to_premises
-from crossbearing.weigh.base_rates import base_rate_readings
-from crossbearing.weigh.by_hand import evidence_readings, search_readings
-from crossbearing.weigh.checks import checked
+from crossbearing.weigh.arguing import arguments
+from crossbearing.weigh.checks import unmatched
 from crossbearing.weigh.dependence import controller_key, grouped, source_of
+from crossbearing.weigh.fairness import fairness
 from crossbearing.weigh.grades import grades
-from crossbearing.weigh.hypotheses import joint
 from crossbearing.weigh.judgement import confidence, judge, leader, load_bearing
-from crossbearing.weigh.openings import Opening, cause_label, openings
-from crossbearing.weigh.order import in_order
-from crossbearing.weigh.scenarios import Sheet, scenarios
+from crossbearing.weigh.openings import Opening, cause_label
+from crossbearing.weigh.scenarios import Sheet
 from crossbearing.weigh.sensitivity import sensitivity
 from crossbearing.weigh.settle import would_settle
 from crossbearing.weigh.subquestions import subquestions
-from crossbearing.weigh.testimony import readings
 from crossbearing.weigh.tilts import Spread
 from crossbearing.weigh.traces import expected
+from crossbearing.weigh.weighed import Input, weighed
 from crossbearing.weigh.weights import DEFAULT, Weight
 from crossbearing.weigh.words import icd203, phia
 
@@ -68,18 +65,17 @@ def weigh(
     the reports in a language not read. Raises UsageError for weights outside their ranges.
     """
     annotations = tuple(annotations)
-    claims = in_order(links, annotations)
-    asked = openings(claims, links.entities, evidence, searches)
-    hypotheses = joint(asked, claims)
-    said = readings(claims, links, trace.origins, annotations, weights)
-    found = (
-        *held_to_premises(checked(said, evidence, trace.origins), annotations, trace.origins),
-        *base_rate_readings(evidence, asked),
-        *evidence_readings(evidence),
-        *search_readings(searches),
+    given = Input(
+        links=links,
+        trace=trace,
+        annotations=annotations,
+        evidence=evidence,
+        searches=searches,
+        excluded=excluded,
+        weights=weights,
     )
-    alone = tuple(_set_aside(each) if each.id in excluded else each for each in found)
-    every = list(scenarios(asked, hypotheses, alone))
+    found = weighed(given)
+    asked, hypotheses, alone, every = found.asked, found.hypotheses, found.alone, found.every
     rungs = tuple(
         replace(each, reviewed=True) if {each.id, each.origin} & {*reviewed} else each
         for each in grouped(alone)
@@ -102,19 +98,14 @@ def weigh(
         readings=rungs,
         linchpins=tuple(_linchpins(hypotheses, every[0], rungs, leading, labels)),
         would_settle=would_settle(traces),
-        naive=counted(claims),
-        notes=tuple(_notes(asked, every[0], trace.origins, unread)),
+        naive=counted(found.claims),
+        notes=tuple(_notes(asked, every[0], trace.origins, unread, evidence)),
         sensitivity=sensitivity(asked, every, alone, rungs, links, labels),
         expected=traces,
         arguments=arguments(rungs, annotations, trace.origins),
         grades=grades(trace.origins, alone),
         parts=subquestions(question, asked, every),
-    )
-
-
-def _set_aside(reading: Reading) -> Reading:
-    return replace(
-        reading, bits=0.0, low=0.0, high=0.0, because=f"{reading.because}; set aside in review"
+        fairness=fairness(given, found),
     )
 
 
@@ -227,7 +218,11 @@ def counted(claims: Iterable[Claim]) -> tuple[Answer, ...]:
 
 
 def _notes(
-    asked: Sequence[Opening], main: Sheet, origins: Iterable[Origin], unread: int
+    asked: Sequence[Opening],
+    main: Sheet,
+    origins: Sequence[Origin],
+    unread: int,
+    evidence: Iterable[Evidence],
 ) -> Iterator[str]:
     for opening in asked:
         named = main.heights[opening.variable][0, :-1]
@@ -239,5 +234,10 @@ def _notes(
     for origin in sorted(origins, key=lambda each: each.passages):
         if origin.withdrawn is not None:
             yield f"{origin.label} no longer counts: {origin.withdrawn}"
+    for item in unmatched(evidence, origins):
+        yield (
+            f"An expert check is about “{item.about}”, which is no origin of this case: it "
+            "changes nothing."
+        )
     if unread:
         yield f"{unread} report{'s' * (unread > 1)} could not be read: the verdict is capped."

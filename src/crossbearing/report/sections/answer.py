@@ -103,11 +103,12 @@ def hypotheses(index: Index) -> Section | None:
     table = Table(
         caption="Joint answers, of which one at most is true",
         folded=True,
-        columns=("Hypothesis", "In words", "Range", "Picture, from 0 to 1"),
+        columns=("Hypothesis", "ICD 203", "PHIA", "Range", "Picture, from 0 to 1"),
         rows=tuple(
             (
                 Cell(text=isolate(each.hypothesis.label)),
                 Cell(text=each.band),
+                Cell(text=each.phia),
                 Cell(text=shares(each.low, each.high, shown), number=True),
                 Cell(picture=Range(each.low, each.high, each.probability)),
             )

@@ -163,6 +163,30 @@ def grades(index: Index) -> Section | None:
     return Section(anchor="grades", title="Grades", blocks=(Prose(note), table))
 
 
+def fairness(index: Index) -> Section | None:
+    """What must not move the answer, tried on this case; and who was never heard."""
+    found = index.assessment.verdict.fairness
+    if not found:
+        return None
+    table = Table(
+        caption="Tried on this case",
+        columns=("Check", "Holds", "What was found"),
+        rows=tuple(
+            (
+                Cell(text=each.check),
+                Cell(text="yes" if each.holds else "no"),
+                Cell(text=sentence(isolate(each.told))),
+            )
+            for each in found
+        ),
+    )
+    note = (
+        "No weight is keyed to a name: who is injured, accused, an adversary or an ally is read "
+        "from these reports."
+    )
+    return Section(anchor="fairness", title="No side", blocks=(Prose(note), table))
+
+
 def arguments(index: Index) -> Section | None:
     """Arguments taken apart: premises, warrant, what attacks them, and what they can carry."""
     found = index.assessment.verdict.arguments

@@ -36,15 +36,34 @@ def lines(assessment: Assessment) -> Iterator[tuple[str, str]]:
         f"{sentence(isolate(naive.label))} {share(naive.probability, COARSE)} of the reports "
         "that name a cause say so.",
     )
-    yield "Weighing origins", headline(verdict)
+    yield "Weighing origins", _weighed(assessment)
     yield "What flips it", _flip(assessment)
     yield "Why the two differ", _why(assessment, naive.value, naive.label)
+
+
+def _weighed(assessment: Assessment) -> str:
+    """The headline, and the first of the causes where the headline does not name it."""
+    verdict = assessment.verdict
+    head = headline(verdict)
+    causes = [
+        each
+        for factored in verdict.variables
+        if factored.variable is Variable.cause
+        for each in factored.answers
+    ]
+    best = max(causes, key=lambda each: each.probability, default=None)
+    if best is None or best.label.casefold() in head.casefold():
+        return head
+    return f"{head} First among the causes: {isolate(best.label)}."
 
 
 def _flip(assessment: Assessment) -> str:
     found = assessment.verdict.sensitivity
     if found is None:
         return "No cause leads, so that there is nothing to flip."
+    pins = assessment.verdict.linchpins
+    if pins:
+        return f"{sentence(isolate(pins[0].label))} {sentence(pins[0].effect)}"
     single = [each for each in found.flips if each.startswith(("without", "under"))]
     if single:
         more = len(single) - 1
@@ -53,7 +72,8 @@ def _flip(assessment: Assessment) -> str:
     staged = [each for each in found.flips if each.startswith("if ")]
     if staged:
         return f"Nothing left out alone. {sentence(staged[0])}"
-    return f"Nothing left out alone. {sentence(found.flips[-1])}"
+    told = [each for each in found.flips if each.startswith("with ")]
+    return f"Nothing left out alone. {sentence(told[0])}"
 
 
 def _why(assessment: Assessment, value: str, label: str) -> str:

@@ -57,6 +57,10 @@ def assess_json(assessment: Assessment) -> Json:
         "expected": [_expected(each) for each in verdict.expected],
         "arguments": [_argued(each) for each in verdict.arguments],
         "grades": [_grade(each) for each in verdict.grades],
+        "fairness": [
+            {"check": each.check, "holds": each.holds, "told": each.told}
+            for each in verdict.fairness
+        ],
         "responses": [_response(each) for each in assessment.responses],
         "reports": [
             {**document_facts(document), "unread": found.unread}
@@ -164,6 +168,8 @@ def _sensitivity(found: Sensitivity) -> Json:
         "probability": found.probability,
         "second": found.second,
         "odds": found.odds if isfinite(found.odds) else None,
+        "together": list(found.together),
+        "level": found.level or None,
         "flips": list(found.flips),
         "omissions": [
             {

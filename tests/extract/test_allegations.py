@@ -7,7 +7,7 @@ import pytest
 from crossbearing.extract.allegations import allegations
 from crossbearing.extract.mentions import mentions
 from crossbearing.extract.parsing import parsed
-from crossbearing.model import Stance, Variable
+from crossbearing.model import Certainty, Stance, Variable
 from tests import factory
 
 SETTING = (
@@ -55,11 +55,43 @@ def test_a_cause_is_read_from_its_words(sentence, cause):
         "The Sarn depot could not have been hit by a missile.",
         "There was no attack on the Sarn depot.",
         "It is unlikely that anybody attacked the Sarn depot.",
+        "No drone struck the Sarn depot.",
+        "Neither a missile nor a drone hit the Sarn depot.",
     ],
 )
 def test_a_negated_attack_is_negated(sentence):
     """Whatever carries the negation, the attack is ruled out."""
     assert (Variable.cause, "attack", True) in found(sentence)
+
+
+def test_anything_but_is_a_negation():
+    """ "Anything but an accident" rules the accident out, and "nothing but" does not."""
+    assert (Variable.cause, "accident", True) in found(
+        "The blast was anything but an accident."
+    )
+    told = found("The blast at the Sarn depot was caused by anything but an accident.")
+    assert (Variable.cause, "accident", True) in told
+    told = found("The blast at the Sarn depot was caused by nothing but an accident.")
+    assert (Variable.cause, "accident", False) in told
+
+
+def test_whoever_refuses_to_rule_it_out_leaves_it_open():
+    """It is not denied, and no more than possible."""
+    words = "refused to rule out an attack on the Sarn depot"
+    document = factory.doc(f"The governor {words}.", title="Blast at the Sarn depot")
+    said = factory.said(document, words.removeprefix("refused "), source="The governor")
+    read = parsed(document)
+    told = [each for each in allegations(read, [said], mentions(read)) if each.by == said.id]
+    assert [(each.value, each.negated, each.certainty) for each in told] == [
+        ("attack", False, Certainty.possible)
+    ]
+
+
+def test_not_the_one_but_the_other():
+    """ "Teral, not Ansel" never accuses Ansel."""
+    told = found("Teral, not Ansel, struck the Sarn depot.")
+    assert (Variable.actor, "Ansel", True) in told
+    assert (Variable.actor, "Ansel", False) not in told
 
 
 def test_a_negation_of_one_cause_leaves_the_other():

@@ -161,8 +161,31 @@ def _party(
             for each in parties
             if any(each.span.start <= at < each.span.end for at in inside)
         ]
+    refused = next((each for each in phrase.children if each.dep_ == "neg"), None)
     for mention in naming[:1]:
-        yield Party(_words(mention, paragraph), mention.span, trigger)
+        yield Party(_words(mention, paragraph), mention.span, trigger, refused is not None)
+    if refused is not None:
+        yield from _instead(phrase, refused, trigger, parties, paragraph)
+
+
+def _instead(
+    phrase: Token,
+    refused: Token,
+    trigger: Token,
+    parties: Sequence[Mention],
+    paragraph: Paragraph,
+) -> Iterator[Party]:
+    """The party that acted in the place of one that did not: "Teral, not Ansel, struck"."""
+    before = {
+        paragraph.offset + each.idx
+        for child in phrase.children
+        if child.i < refused.i
+        for each in child.subtree
+    }
+    for mention in parties:
+        if any(mention.span.start <= at < mention.span.end for at in before):
+            yield Party(_words(mention, paragraph), mention.span, trigger)
+            return
 
 
 def _own(phrase: Token) -> bool:

@@ -25,6 +25,7 @@ from crossbearing.extract.focus import (
     refers_to,
 )
 from crossbearing.extract.frames import wordset
+from crossbearing.extract.negation import REFUSING
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.extract.roles import ordering
 from crossbearing.extract.triggers import Trigger
@@ -41,7 +42,7 @@ from crossbearing.model import (
     Variable,
 )
 
-NAME = "allegations 2"
+NAME = "allegations 3"
 
 _WITHDRAWAL = re.compile(
     r"\b(?:withdr(?:aw|ew|awn)|retract(?:ed|ion)?|(?:take|taken|took) back) (?:\w+ ){0,3}"
@@ -225,9 +226,17 @@ def _conditional(words: Sequence[Token]) -> bool:
 def _certainty(words: Sequence[Token]) -> Certainty:
     lemmas = {token.lemma_.lower() for token in words if not _refused(token)}
     lemmas |= {token.lower_ for token in words if not _refused(token)}
-    if lemmas & _POSSIBLE:
+    if lemmas & _POSSIBLE or any(map(_left_open, words)):
         return Certainty.possible
     return Certainty.probable if lemmas & _PROBABLE else Certainty.certain
+
+
+def _left_open(token: Token) -> bool:
+    """True for "did not rule out" and "refused to rule out", which only leave it open."""
+    return token.lemma_.lower() in frames.OUTRULERS and (
+        any(child.dep_ == "neg" for child in token.children)
+        or (token.dep_ == "xcomp" and token.head.lemma_.lower() in REFUSING)
+    )
 
 
 def _refused(token: Token) -> bool:

@@ -13,12 +13,19 @@ _CLAUSE_ENDS = wordset("ROOT ccomp advcl parataxis")
 def negated(token: Token, owners: dict[int, str | None]) -> bool:
     """True if an odd number of negations governs the word inside the statement that holds it."""
     owner = owners[token.i]
-    count, node = 0, token
+    count, node, below = 0, token, token
     for _ in range(8):
-        count += _negations(node)
+        count += _negations(node) + _no_subject(node, below)
         head = node.head
-        if head == node or owners.get(head.i, owner) != owner:
+        if head == node:
             break
+        if owners.get(head.i, owner) != owner:
+            count += node.dep_ == "xcomp" and head.lemma_.lower() in REFUSING
+            break
+        if node.dep_ == "xcomp" and head.lemma_.lower() in REFUSING:
+            count += 1
+        if head.lower_ == "but" and head.head.lower_ == "anything":
+            count += 1
         if head.lemma_.lower() in frames.OUTRULERS and node.dep_ in (
             "dobj",
             "nsubjpass",
@@ -33,8 +40,23 @@ def negated(token: Token, owners: dict[int, str | None]) -> bool:
             count += 1
         if node.dep_ in _CLAUSE_ENDS and head.lemma_.lower() not in ("be", "think", "believe"):
             break
-        node = head
+        node, below = head, node
     return count % 2 == 1
+
+
+REFUSING = wordset("refuse decline")
+"""Verbs that turn what they govern round: whoever refuses to rule out a strike leaves it open."""
+
+
+def _no_subject(verb: Token, below: Token) -> int:
+    """1 for a verb whose subject is nothing: "no drone struck", "neither a missile nor a drone
+    hit"; the subject that was come from has been counted by itself."""
+    return any(
+        each.lower_ in ("no", "neither") and each.dep_ in ("det", "preconj")
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass") and child != below
+        for each in child.children
+    )
 
 
 _NO = wordset("no never neither nothing nobody none")

@@ -64,7 +64,7 @@ def test_furniture_has_no_words():
 
 
 def test_inflection_keeps_the_stem():
-    """The first six letters are the stem of a longer word."""
+    """The first five letters are the stem of a longer word."""
     read = tokens([factory.doc("explosion explosives")])
     assert read.stems[0] == read.stems[1]
     assert read.words[0] != read.words[1]

@@ -24,7 +24,7 @@ NEAR = 16
 """Words between one shared trace and the next."""
 AROUND = 14
 """Words looked at on either side of the traces."""
-FEWEST = 8
+FEWEST = 9
 """Telling words that two reworded passages have in common at least."""
 ALIKE = 0.6
 """Share of the telling words of either passage that the other must have."""

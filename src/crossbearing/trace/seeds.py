@@ -26,6 +26,8 @@ FIRST, LATEST = 6, 6
 """How many holders of a run a later one is compared with: the first, and those just before."""
 COMMONEST = 20
 """Documents that may share a run before it is taken for common property."""
+REPEATS = 4
+"""Times that one document's repetition of a run is followed."""
 RAREST = 6
 """Documents that may share a trace before it tells nothing."""
 ENOUGH = 3 * COMMONEST
@@ -140,7 +142,9 @@ def _met_in(
     group = np.cumsum(opens) - 1
     base = rank[opens]
     common = (np.diff(np.r_[base, len(holders)]) > most)[group]
-    before = rank - base[group]
+    # A chorus that comes back a thousand times in one text is followed a few times only.
+    again = np.arange(len(shared)) - holders[rank] >= REPEATS
+    before = np.where(again, 0, rank - base[group])
     found = []
     for number in range(first):
         at = np.flatnonzero((before > number) & (~common | (number < alone)))

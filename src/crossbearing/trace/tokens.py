@@ -22,9 +22,9 @@ Flags = NDArray[np.bool_]
 
 BATCH = 1 << 20
 """Letters taken at a time, so that what is worked on stays in the processor's cache."""
-TELLING_LETTERS = 4
+TELLING_LETTERS = 5
 """Letters from which on a word is taken to tell something; shorter ones are mostly grammar."""
-STEM_LETTERS = 6
+STEM_LETTERS = 5
 """Letters of a word that its stem keeps: what follows is mostly inflection."""
 
 SHORT, TELLING, SIGN = 0, 1, 2

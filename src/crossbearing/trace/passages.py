@@ -13,6 +13,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from crossbearing.trace.formulas import formulaic
 from crossbearing.trace.seeds import GRAM, Hits
 from crossbearing.trace.tokens import SIGN, Codes, Places
 
@@ -94,13 +95,14 @@ def matches(words: Codes, bounds: Places, hits: Hits) -> Iterator[Match]:
         low, high = (edges[earlier], edges[later]), (edges[earlier + 1], edges[later + 1])
         for piece in _chained(_pieces(words, rows[first:last], low, high)):
             if equal := _passage(words, piece):
+                common_here = int(np.count_nonzero(common[piece.start[1] : piece.end[1]]))
                 yield Match(
                     earlier,
                     later,
                     (piece.start[0] - low[0], piece.end[0] - low[0] - 1),
                     (piece.start[1] - low[1], piece.end[1] - low[1] - 1),
                     equal,
-                    equal - int(np.count_nonzero(common[piece.start[1] : piece.end[1]])),
+                    equal - common_here,
                 )
 
 
@@ -273,12 +275,14 @@ def _agreeing(one: Sequence[int], other: Sequence[int]) -> int:
 
 
 def _passage(words: Codes, piece: _Piece) -> int:
-    """How many words agree in a piece that is a passage; 0 if it is none."""
+    """How many words agree in a piece that is a passage; 0 if it is none: set phrases of the
+    trade do not make one."""
     one, other = words[piece.start[0] : piece.end[0]], words[piece.start[1] : piece.end[1]]
     longer = max(len(one), len(other))
     equal = min(piece.equal, len(one), len(other))
     if equal < longer <= LONGEST:
         equal = _agreeing(one.tolist(), other.tolist())
     signs = int(np.count_nonzero((other & np.uint32(3)) == SIGN))
-    enough = equal >= max(SHORTEST, ALIKE * longer) and equal - signs // 2 >= SHORTEST
-    return equal if enough else 0
+    if equal - signs // 2 < SHORTEST or equal < ALIKE * longer:
+        return 0
+    return equal if equal - np.count_nonzero(formulaic(other)) >= SHORTEST else 0

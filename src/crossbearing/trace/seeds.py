@@ -64,17 +64,26 @@ _NONE = np.empty(0, np.int64)
 def seeds(words: Codes, bounds: Places, offset: int = 0) -> Seeds:
     """The seeds of documents that lie one after the other, the first word's place being
     `offset`; in order of place."""
-    count = len(words) - GRAM + 1
-    if count < 1:
-        return np.empty(0, np.uint64)
-    hashed = words[:count] * _OF_WORDS[0]
-    for ahead in range(1, GRAM):
-        hashed += words[ahead : count + ahead] * _OF_WORDS[ahead]
+    hashed = grams(words)
+    count = len(hashed)
+    if not count:
+        return hashed
     across = (bounds[1:-1, None] - np.arange(1, GRAM)).ravel()
     hashed[across[(across >= 0) & (across < count)]] = _NOWHERE
     places = np.flatnonzero(_winnowed(hashed) & (hashed != _NOWHERE))
     upper: Seeds = (hashed[places] >> PLACE_BITS) << PLACE_BITS
     return upper | (places + offset).astype(np.uint64)
+
+
+def grams(words: Codes) -> Seeds:
+    """The hash of every run of words."""
+    count = len(words) - GRAM + 1
+    if count < 1:
+        return np.empty(0, np.uint64)
+    hashed: Seeds = words[:count] * _OF_WORDS[0]
+    for ahead in range(1, GRAM):
+        hashed += words[ahead : count + ahead] * _OF_WORDS[ahead]
+    return hashed
 
 
 def _winnowed(hashed: Seeds) -> Flags:

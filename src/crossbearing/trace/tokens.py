@@ -76,6 +76,12 @@ def tokens(documents: Sequence[Document]) -> Tokens:
     return Tokens(words, stems, starts - at, ends - at, bounds.astype(np.int64))
 
 
+def word_codes(text: str) -> Codes:
+    """The codes of the words of a text."""
+    letters = _folded(f"\n{text}\n")
+    return _codes(letters, *_words(letters))[0]
+
+
 def _folded(text: str) -> Codes:
     """The case-folded letters of a text, 0 for what is neither letter, digit nor apostrophe."""
     points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")

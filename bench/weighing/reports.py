@@ -76,14 +76,21 @@ def reports(count: int) -> tuple[tuple[Document, ...], tuple[Annotations, ...]]:
             voice = f"Witness {chance.choice('ABCDEFGHIJ')}{chance.randrange(30)}"
             at = chance.randrange(len(SAYINGS))
             saying = SAYINGS[at][1].format(party=chance.choice(PARTIES))
-            chaff = " ".join(chance.choices(CHAFF, k=125))
+            chaff = _chaff(chance)
             made.append((voice, saying, at, chaff))
-        own = " ".join(chance.choices(CHAFF, k=125))
-        text = f"{own}. {voice} said that {saying}. {chaff} {number}."
+        text = f"{_chaff(chance)} {voice} said that {saying}. {chaff} It was report {number}."
         document = _document(text, number)
         documents.append(document)
         annotations.append(_annotations(document, voice, saying, SAYINGS[at][0]))
     return tuple(documents), tuple(annotations)
+
+
+def _chaff(chance: random.Random) -> str:
+    """125 words, in sentences of about sixteen."""
+    words = chance.choices(CHAFF, k=125)
+    return " ".join(
+        " ".join(words[at : at + 16]).capitalize() + "." for at in range(0, len(words), 16)
+    )
 
 
 def _document(text: str, number: int) -> Document:

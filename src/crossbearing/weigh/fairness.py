@@ -30,7 +30,7 @@ def _exchanged(given: Input, found: Weighed) -> Iterator[FairnessCheck]:
     names = {each.id: each.name for each in given.links.entities}
     one, other = pair
     swap = {one: other, other: one}
-    before, after = _shares(found), _shares(weighed(exchanged(given, swap)))
+    before, after = _shares(found), _shares(weighed(exchanged(given, swap), main_only=True))
     held = before == {
         (variable, swap.get(value, value)): share for (variable, value), share in after.items()
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from crossbearing.model import Grade, Origin, Reading
+from crossbearing.model import Grade, Origin, Reading, Variable
 from crossbearing.weigh.dependence import Dependence, Hand, hand
 from crossbearing.weigh.judgement import WEIGHS
 
@@ -41,7 +41,7 @@ def _grades(origins: Iterable[Origin], readings: Sequence[Reading]) -> Iterator[
     for each in readings:
         if each.origin is not None:
             own.setdefault(each.origin, []).append(each)
-    weighty = [each for each in readings if abs(each.bits) >= WEIGHS]
+    heard = _Heard(readings)
     for origin in sorted(origins, key=lambda each: each.passages):
         said = own.get(origin.id)
         if not said:
@@ -50,7 +50,7 @@ def _grades(origins: Iterable[Origin], readings: Sequence[Reading]) -> Iterator[
         reliability, why = _RELIABILITY.get(main.factor, _NO_RECORD)
         if any(_CONTRADICTS in each.because for each in said):
             reliability, why = "E", "it contradicts itself"
-        credibility, borne = _credibility(main, weighty)
+        credibility, borne = _credibility(main, heard)
         yield Grade(
             origin=origin.id,
             label=origin.label,
@@ -60,20 +60,38 @@ def _grades(origins: Iterable[Origin], readings: Sequence[Reading]) -> Iterator[
         )
 
 
-def _credibility(main: Reading, weighty: Iterable[Reading]) -> tuple[str, str]:
+class _Heard:
+    """Whose hands speak with weight for and against each value, each looked up once."""
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        self._said: dict[tuple[Variable, bool], set[tuple[str, Hand]]] = {}
+        self._known: dict[tuple[Variable, str, bool], tuple[set[Hand], set[Hand]]] = {}
+        for each in readings:
+            if abs(each.bits) >= WEIGHS:
+                whose = hand(each, Dependence.strongest)
+                at = (each.variable, each.bits > 0)
+                self._said.setdefault(at, set()).add((each.value, whose))
+
+    def on(self, variable: Variable, value: str, upward: bool) -> tuple[set[Hand], set[Hand]]:
+        """The hands that confirm a word for the value (or against it), and that contradict it."""
+        key = (variable, value, upward)
+        if key not in self._known:
+            same, turned = (
+                self._said.get((variable, sign), set()) for sign in (upward, not upward)
+            )
+            against = {whose for of, whose in turned if of == value}
+            if upward:  # who speaks for another value contradicts it too
+                against |= {whose for of, whose in same if of != value}
+            self._known[key] = ({whose for of, whose in same if of == value}, against)
+        return self._known[key]
+
+
+def _credibility(main: Reading, heard: _Heard) -> tuple[str, str]:
     """How far other hands confirm or contradict the origin's weightiest word."""
     whose = hand(main, Dependence.strongest)
-    for_it: set[Hand] = set()
-    against: set[Hand] = set()
     upward = main.bits > 0 or (main.bits == 0 and main.high > -main.low)
-    for each in weighty:
-        other = hand(each, Dependence.strongest)
-        if each.variable is not main.variable or other == whose:
-            continue
-        if each.value == main.value:
-            (for_it if (each.bits > 0) == upward else against).add(other)
-        elif each.bits > 0 and upward:
-            against.add(other)
+    confirm, contradict = heard.on(main.variable, main.value, upward)
+    for_it, against = confirm - {whose}, contradict - {whose}
     agree, differ = len(for_it), len(against)
     if not agree and not differ:
         return "6", "nothing under other control bears on what it says"

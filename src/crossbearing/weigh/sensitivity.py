@@ -21,9 +21,7 @@ from crossbearing.weigh.dependence import (
     CONTROLLER,
     Dependence,
     End,
-    controller_key,
     source_of,
-    sources_of,
     words,
 )
 from crossbearing.weigh.drawn import DRAWS, SEED, drawn_shares
@@ -93,9 +91,8 @@ def _omissions(
 ) -> Iterator[Omission]:
     whole: Shares = {each.variable: main.shares(each) for each in asked}
     by_origin = {each.origin for each in alone}
+    names = {each.id: each.name for each in links.entities}
     for row, source in enumerate(main.sources, start=1):
-        if source.startswith(CONTROLLER):
-            continue
         left: Shares = {
             each.variable: dict(
                 zip(
@@ -106,8 +103,13 @@ def _omissions(
             )
             for each in asked
         }
-        kind = "origin" if source in by_origin else "item"
-        yield _omission(kind, source, labels[source], asked, whole, left, first)
+        kind, identity, label = "item", source, labels[source]
+        if source.startswith(CONTROLLER):
+            kind, identity = "controller", source.removeprefix(CONTROLLER)
+            label = names.get(identity, identity)
+        elif source in by_origin:
+            kind = "origin"
+        yield _omission(kind, identity, label, asked, whole, left, first)
     for group in _groups(alone, links):
         rest = [each for each in alone if not group.holds(each)]
         rested: Shares = {each.variable: _shares(each, rest) for each in asked}
@@ -132,20 +134,10 @@ class _Group:
 
 
 def _groups(alone: Sequence[Reading], links: Links) -> Iterator[_Group]:
-    """Each controller and gatekeeper of a weighing reading, and each side of several parties."""
+    """Each gatekeeper of a weighing reading, and each side of several parties."""
     weighing = [each for each in alone if each.bits or each.low or each.high]
     names = {each.id: each.name for each in links.entities}
     controllers = dict.fromkeys(each.controller for each in weighing if each.controller)
-    several = set(sources_of(weighing))
-    for controller in controllers:
-        if controller_key(controller) not in several:
-            continue  # the row of its one source says so already
-        yield _Group(
-            kind="controller",
-            id=controller,
-            label=names.get(controller, controller),
-            controllers=frozenset((controller,)),
-        )
     sides: dict[frozenset[str], str] = {}
     for controller in controllers:
         side = frozenset(

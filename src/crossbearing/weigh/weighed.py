@@ -57,8 +57,8 @@ class Weighed:
     every: tuple[Sheet, ...]
 
 
-def weighed(given: Input) -> Weighed:
-    """The shares that the input comes to under every scenario."""
+def weighed(given: Input, *, main_only: bool = False) -> Weighed:
+    """The shares that the input comes to under every scenario, or in the main sheet alone."""
     claims = in_order(given.links, given.annotations)
     asked = openings(claims, given.links.entities, given.evidence, given.searches)
     hypotheses = joint(asked, claims)
@@ -77,12 +77,13 @@ def weighed(given: Input) -> Weighed:
         else replace(each, alike=alike.get(each.origin or ""))
         for each in found
     )
+    sheets = scenarios(asked, hypotheses, alone)
     return Weighed(
         claims=claims,
         asked=asked,
         hypotheses=hypotheses,
         alone=alone,
-        every=tuple(scenarios(asked, hypotheses, alone)),
+        every=(next(sheets),) if main_only else tuple(sheets),
     )
 
 

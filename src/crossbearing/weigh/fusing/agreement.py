@@ -2,13 +2,15 @@
 
 Of sources that err apart, how often two agree beyond chance is the product of what each of them knows:
 the agreement within a group, times that between outsiders, is the square of that across (Spearman's
-tetrads; chance is taken out as in Cohen's kappa). Sources that copy agree far above that. Nothing here
+tetrads; chance is taken out as in Cohen's kappa, and all three are taken on the same objects, for
+some objects are easier than others). Sources that copy agree far above that. Nothing here
 asks which answers are right, so that a group that copies is found even where it is the majority.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,48 +40,34 @@ def alike(answer: Codes, source: Codes, about: Codes, count: int) -> tuple[Codes
     # Where many have equally few claims none of these is taken, so that no name decides.
     least = enough[-1] + 1 if len(enough) > MOST_SOURCES else FEWEST_BOTH
     chosen = np.flatnonzero(claims >= least)
-    both, same, chance = agreements(answer, source, about, chosen, count)
-    known = both >= FEWEST_BOTH
-    rate = np.where(known, same / np.maximum(both, 1), np.nan)
-    group = groups(known & (rate >= CLOSE))
+    place = np.full(count, -1, dtype=np.int64)
+    place[chosen] = np.arange(len(chosen))
+    taken = place[source] >= 0
+    said, who = answer[taken], place[source[taken]]
+    both, same = agreements(said, who, about, len(chosen))
+    group = groups((both >= FEWEST_BOTH) & (same >= CLOSE * both))
     left: list[int] = []
     right: list[int] = []
     for head in np.unique(group).tolist():
         members = np.flatnonzero(group == head)
-        if (
-            len(members) > 1
-            and excess(members, group, both - chance, same - chance, known) > EXCESS
-        ):
+        if len(members) > 1 and excess(said, who, about, group, head) > EXCESS:
             left += [int(chosen[members[0]])] * (len(members) - 1)
             right += chosen[members[1:]].tolist()
     return np.array(left, np.int64), np.array(right, np.int64)
 
 
-def agreements(
-    answer: Codes, source: Codes, about: Codes, chosen: Codes, count: int
-) -> tuple[Numbers, Numbers, Numbers]:
-    """For each two of the sources chosen, the objects that both speak about, those on which they
-    say the same, and those on which two that guess among the answers given would."""
-    place = np.full(count, -1, dtype=np.int64)
-    place[chosen] = np.arange(len(chosen))
-    taken = place[source] >= 0
-    said, who = answer[taken], place[source[taken]]
-    width = len(chosen)
-    guess = 1 / np.maximum(np.bincount(about), 2)
-    both, same, chance = np.zeros((3, width * width))
-    for codes, _ in pairs(said, who, width):
-        same += np.bincount(codes, minlength=width * width)
-    for codes, rows in pairs(about[said], who, width):
-        both += np.bincount(codes, minlength=width * width)
-        weights = np.repeat(guess[about[said[rows]]], len(codes) // len(rows))
-        chance += np.bincount(codes, weights, minlength=width * width)
-    square = (width, width)
-    return both.reshape(square), same.reshape(square), chance.reshape(square)
+def agreements(said: Codes, who: Codes, about: Codes, width: int) -> tuple[Numbers, Numbers]:
+    """For each two of `width` sources the objects that both speak about, and those on which they
+    say the same."""
+    both, same = np.zeros((2, width * width))
+    for total, runs in ((both, about[said]), (same, said)):
+        for codes in pairs(runs, who, width):
+            total += np.bincount(codes, minlength=width * width)
+    return both.reshape(width, width), same.reshape(width, width)
 
 
-def pairs(run: Codes, who: Codes, width: int) -> Iterator[tuple[Codes, Codes]]:
-    """A code for each two of `who` in the same run of rows, both ways round, and the first row of
-    each run, in order; every run among them has as many codes."""
+def pairs(run: Codes, who: Codes, width: int) -> Iterator[Codes]:
+    """A code for each two of `who` in the same run of rows, both ways round."""
     begin = np.flatnonzero(starts(run))
     lengths = np.diff(np.append(begin, len(run)))
     for size in np.unique(lengths).tolist():
@@ -90,8 +78,7 @@ def pairs(run: Codes, who: Codes, width: int) -> Iterator[tuple[Codes, Codes]]:
         for at in range(0, len(first), step):
             rows = who[first[at : at + step, None] + np.arange(size)]
             codes = rows[:, :, None] * width + rows[:, None, :]
-            apart = ~np.eye(size, dtype=bool)
-            yield codes[:, apart].ravel(), first[at : at + step]
+            yield codes[:, ~np.eye(size, dtype=bool)].ravel()
 
 
 def groups(close: NDArray[np.bool_]) -> Codes:
@@ -105,23 +92,46 @@ def groups(close: NDArray[np.bool_]) -> Codes:
         group = fresh
 
 
-def excess(
-    members: Codes, group: Codes, both: Numbers, same: Numbers, known: NDArray[np.bool_]
-) -> float:
-    """How far a group's agreement lies above what outsiders allow; nothing where there are not
-    two groups of outsiders that speak about the same objects."""
-    inside = np.zeros(len(group), dtype=bool)
-    inside[members] = True
-    apart = known & (group[:, None] != group[None, :])
-    within = share(both, same, known & inside[:, None] & inside[None, :])
-    across = share(both, same, apart & inside[:, None] & ~inside[None, :])
-    outside = share(both, same, apart & ~inside[:, None] & ~inside[None, :])
-    if np.isnan(across) or np.isnan(outside) or outside <= 0:
+def excess(said: Codes, who: Codes, about: Codes, group: Codes, head: int) -> float:
+    """How far the agreement of a group lies above what outsiders allow, on the objects that two
+    of it and two groups of outsiders speak about; nothing where these are few."""
+    objects, thing = int(about.max()) + 1, about[said]
+    inside, party = group[who] == head, group[who]
+    alone = _counts(thing, party, ~inside, objects)  # a row for each party of outsiders
+    among, beside = (
+        np.bincount(thing[which], minlength=objects) for which in (inside, ~inside)
+    )
+    telling = (among >= 2) & (np.bincount(alone[0], minlength=objects) >= 2)
+    if telling.sum() < FEWEST_BOTH:
         return 0.0
-    return within - max(across, 0.0) ** 2 / outside
+    mine, theirs = (
+        np.bincount(said[which], minlength=len(about)).astype(np.float64)
+        for which in (inside, ~inside)
+    )
+    split = _counts(said, party, ~inside, len(about))
+
+    def rate(alike: NDArray[Any], every: NDArray[Any]) -> Numbers:
+        """The share of pairs that agree, on each telling object."""
+        return np.asarray(np.bincount(about, alike, objects)[telling] / every[telling])
+
+    apart = beside**2 - np.bincount(alone[0], alone[1] ** 2, objects)
+    same_apart = theirs**2 - np.bincount(split[0], split[1] ** 2, len(about))
+    guess = 1 / np.maximum(np.bincount(about, minlength=objects)[telling], 2)
+    within, across, outside = (
+        float((each - guess).sum() / (1 - guess).sum())
+        for each in (
+            rate(mine * (mine - 1), among * (among - 1.0)),
+            rate(mine * theirs, among * 1.0 * beside),
+            rate(same_apart, apart),
+        )
+    )
+    return within - max(across, 0.0) ** 2 / outside if outside > 0 else 0.0
 
 
-def share(both: Numbers, same: Numbers, which: NDArray[np.bool_]) -> float:
-    """The mean agreement of some pairs; not a number where there are none."""
-    total = float(both[which].sum())
-    return float(same[which].sum()) / total if total > 0 else float("nan")
+def _counts(
+    place: Codes, party: Codes, which: NDArray[np.bool_], width: int
+) -> tuple[Codes, Codes]:
+    """For each place and party among some rows: the place, and how many rows there are."""
+    pair = np.sort(party[which] * width + place[which])
+    begin = np.flatnonzero(starts(pair))
+    return pair[begin] % width, np.diff(np.append(begin, len(pair)))

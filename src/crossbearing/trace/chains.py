@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from crossbearing.model import (
     Annotations,
@@ -33,7 +34,7 @@ from crossbearing.trace.sentences import sentences, stems
 
 SAME = 0.6
 """Share of the shorter statement's stems that makes two statements of an origin one remark."""
-MOST_RIVALS = 12
+MOST_RIVALS = 8
 """Reports of one remark, the earliest first, that each report is compared with."""
 TO_VOICE = 0.95
 """Confidence that a voice is who the report says it is, where it names one."""
@@ -60,7 +61,7 @@ class _Ways:
         """The chains of an origin's statements that are longer than a link, or left open."""
         group = [self.said[each] for each in origin.statements if each in self.said]
         printed: defaultdict[str, list[Attribution]] = defaultdict(list)
-        for said in group:
+        for said in sorted(group, key=lambda each: self.order[each.document]):
             printed[said.document].append(said)
         for said in group:
             chain = self._chain(said, origin, printed)
@@ -163,12 +164,9 @@ class _Ways:
     def _rivals(
         self, said: Attribution, printed: Mapping[str, list[Attribution]], seen: set[str]
     ) -> list[Attribution]:
-        """The likest statement of each other report that carries the same remark."""
-        others = sorted(
-            (each for each in printed if each not in seen), key=self.order.__getitem__
-        )
-        likest = (self._likest(said, printed[each]) for each in others)
-        return [each for each in likest if each is not None][:MOST_RIVALS]
+        """The likest statement of each other report that carries the same remark, by date."""
+        likest = (self._likest(said, printed[each]) for each in printed if each not in seen)
+        return list(islice((each for each in likest if each is not None), MOST_RIVALS))
 
     def _likest(self, said: Attribution, among: Sequence[Attribution]) -> Attribution | None:
         mine = self._stems(said)

@@ -11,7 +11,7 @@ import math
 import re
 
 from crossbearing.model import Clue, Direction, Document, Hint
-from crossbearing.trace.clues import CLUES
+from crossbearing.trace.clues import CLUES, PLAIN, timed
 from crossbearing.trace.clues.edited import revision
 from crossbearing.trace.clues.own import first_hand
 from crossbearing.trace.clues.pair import Pair
@@ -19,6 +19,8 @@ from crossbearing.trace.clues.profile import Profile
 
 ENOUGH = 2.0
 """Bits from which a direction is told: four to one."""
+PLAINLY = 4.5
+"""Bits of a stated source from which no other clue but the date is asked."""
 SUREST = 0.98
 _PUBLIC = re.compile(
     r"\b(?:in a (?:written )?statement|press release|news conference|press conference|communiqu[eé]"
@@ -38,8 +40,10 @@ def direction(
     mine = one if isinstance(one, Profile) else Profile(one)
     theirs = other if isinstance(other, Profile) else Profile(other)
     pair = Pair(mine, theirs)
-    hints = tuple(hint for clue in CLUES for hint in clue.hints(pair))
+    hints = tuple(hint for clue in (*PLAIN, timed) for hint in clue.hints(pair))
     stated = any(hint.clue in _TELLING and abs(hint.bits) >= ENOUGH for hint in hints)
+    if not any(hint.clue in _TELLING and abs(hint.bits) >= PLAINLY for hint in hints):
+        hints = (*hints, *(hint for clue in CLUES for hint in clue.hints(pair)))
     if not stated:
         if not (copied or pair.bound):
             return _untold("they share too little for one to be made from the other", hints)

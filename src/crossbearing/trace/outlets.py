@@ -7,12 +7,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from crossbearing.model import Attribution, Clue, Document, Span, VoiceKind
-from crossbearing.text.names import normal
+from crossbearing.text.names import initials, normal
 from crossbearing.trace.clues.profile import Profile
 from crossbearing.trace.clues.stated import NAMED, manner
 
 _TOLD = re.compile(
     r"\s*(?:the )?((?:[A-Z][\w.&'’-]*)(?: (?:of |& )?[A-Z][\w.&'’-]*){0,3})\b(?=[ ,.;:]|$)"
+)
+_CAPITAL = re.compile(r"\b[^\W\d_a-z][\w'’-]*")
+_BODY = re.compile(
+    r"\b(?:parliament|congress|senate|assembly|court|council|committee|inquiry|police|ministry|commission"
+    r"|hearing|cabinet|board|tribunal|house)\b",
+    re.IGNORECASE,
 )
 _PRESS = re.compile(
     r"\b(?:agency|news\w*|radio|television|tv|times|post|press|herald|gazette|courier|mail|journal"
@@ -32,10 +38,10 @@ class Outlets:
                 key = normal(document.publisher)
                 self._reports[key].append(document.id)
                 self._profiles.setdefault(key, Profile(document))
-        self._initials = re.compile(
-            "|".join(sorted({re.escape(_first(each)) for each in self._reports})) or r"(?!)",
-            re.IGNORECASE,
-        )
+        self._called: defaultdict[str, list[str]] = defaultdict(list)
+        for key, profile in self._profiles.items():
+            for word in _openings(profile.document.publisher or ""):
+                self._called[word].append(key)
 
     def reports(self, name: str) -> Sequence[str]:
         """The reports that this outlet published, in the order of documents."""
@@ -52,7 +58,8 @@ class Outlets:
             *self._near(said, profile),
         ):
             own = profile.house is not None and profile.house.search(name)
-            if not own and (self.reports(name) or _PRESS.search(name) or reason == _TELLS):
+            told = reason == _TELLS and not _BODY.search(name)
+            if not own and (self.reports(name) or _PRESS.search(name) or told):
                 return name, span, reason
         return None
 
@@ -63,11 +70,12 @@ class Outlets:
         start = text.rfind("\n", 0, min(each.start for each in spans)) + 1
         end = text.find("\n", max(each.end for each in spans))
         line = text[start : end if end >= 0 else len(text)]
-        if not self._initials.search(line):
-            return []
+        own = normal(profile.document.publisher or "")
+        keys = {key for word in _CAPITAL.findall(line) for key in self._called.get(word, ())}
         found = []
-        for key, other in self._profiles.items():
-            if other.house is None or key == normal(profile.document.publisher or ""):
+        for key in sorted(keys - {own}):
+            other = self._profiles[key]
+            if other.house is None:
                 continue
             for match in other.house.finditer(text, start, start + len(line)):
                 clue, bits = manner(text, match.start(), match.end())
@@ -85,8 +93,16 @@ _HOW = {
 _TELLS = "the voice is said to have told it"
 
 
-def _first(name: str) -> str:
-    return name.split()[0] if name.split() else name
+def _openings(name: str) -> set[str]:
+    """The words with which a mention of the outlet can begin: of its name, or its initials."""
+    words = [each for each in _CAPITAL.findall(name) if normal(each)]
+    first = words[1:2] if words and words[0].casefold() == "the" else words[:1]
+    return {
+        *first,
+        *(each.upper() for each in first),
+        initials(name),
+        initials(" ".join(words[1:])),
+    }
 
 
 def _carrier(

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 from crossbearing.trace.clues import edited, errors, kept, own, stated, timed
 
-CLUES = (stated, edited, own, errors, kept, timed)
+PLAIN = (stated, edited)
+"""What a text says of where it has its words: where it does, the others need not be asked."""
+CLUES = (own, errors, kept)
+"""What the words themselves tell."""
 
-__all__ = ["CLUES"]
+__all__ = ["CLUES", "PLAIN", "timed"]

@@ -17,7 +17,10 @@ _FIRST_HAND = re.compile(
     r"|(?:we|I) (?:asked|saw|counted|spoke|met|had it|have seen|were shown|was on|rang|visited)"
     r"|let us (?:read|see)|showed us|which we have seen|seen by this (?:newspaper|paper)|from where I stood)\b"
 )
-_SEEN = r"(?:has|have|had|was|were|is|could|counted|met|spoke|rang)\b"
+_TOLD_BEFORE = re.compile(
+    r"(?:\b(?:told|asked|spoke to|seen by|shown to|telephoned|by|read out to|to|for)|,)\s+(?:the )?$"
+)
+_AFTER = re.compile(r"\s+(?:has|have|had|was|were|is|could|counted|met|spoke|rang)\b|\s*[—–]")
 _RELAYED = re.compile(
     r"\b(?:reportedly|it (?:was|has been|is) reported|(?:is|are|was|were) (?:said|reported|quoted) (?:to|as)"
     r"|(?:a|an|the) (?:local |foreign |trade |rival )?(?:newspapers?|agency|news agency|broadcaster|blog)\b"
@@ -52,11 +55,14 @@ def first_hand(profile: Profile) -> bool:
         return True
     if profile.house is None:
         return False
-    name = profile.house.pattern
-    told = rf"\b(?:told|asked|spoke to|seen by|shown to|telephoned|by|reached by|read out to|to|let slip to)\s+(?:the )?{name}"
-    done = rf"{name}\s+{_SEEN}"
-    where = rf"\({name}\)|{name}\s*[—–]|,\s*{name}\b|for {name}"
-    return bool(re.search(rf"{told}|{done}|{where}", profile.text))
+    text = profile.text
+    return any(
+        _TOLD_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+        or _AFTER.match(text[match.end() : match.end() + 12])
+        or (text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1])
+        == ("(", ")")
+        for match in profile.house.finditer(text)
+    )
 
 
 def hearsay(profile: Profile) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossbearing.model import DriftKind, Loss
 from crossbearing.trace.drifting import scope
@@ -53,8 +54,13 @@ class Source:
     cue: str
 
 
-def sources(sentence: str) -> Iterator[Source]:
+@lru_cache(maxsize=scope.KEPT)
+def sources(sentence: str) -> tuple[Source, ...]:
     """Whom a sentence names as its source, in order."""
+    return tuple(_sources(sentence))
+
+
+def _sources(sentence: str) -> Iterator[Source]:
     for match in _CUE.finditer(sentence):
         if match["to"]:
             yield Source(_after(sentence, match.end()), match[0])
@@ -87,7 +93,7 @@ def _after(sentence: str, at: int) -> str:
 
 def losses(before: str, after: str) -> Iterator[Loss]:
     """The source that `after` drops, or exchanges for another."""
-    told, retold = list(sources(before)), list(sources(after))
+    told, retold = sources(before), sources(after)
     if not told:
         return
     if not retold:
@@ -114,7 +120,7 @@ def exchanged(one: str, other: str, before: str, after: str) -> bool:
     return not set(was) & set(now)
 
 
-def _same(was: list[str], now: list[str]) -> bool:
+def _same(was: Sequence[str], now: Sequence[str]) -> bool:
     """True if the later source has every word of the earlier one but the anonymity."""
     bare = [each for each in was if each not in _ANONYMITY]
     return (

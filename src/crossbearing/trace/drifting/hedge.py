@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crossbearing.model import DriftKind, Loss
 from crossbearing.trace.drifting import scope
@@ -56,12 +57,14 @@ class Hedge:
     doubt: int
 
 
-def hedges(sentence: str) -> Iterator[Hedge]:
+@lru_cache(maxsize=scope.KEPT)
+def hedges(sentence: str) -> tuple[Hedge, ...]:
     """The hedges of a sentence, in order. The month of May is none."""
-    for match in _HEDGE.finditer(sentence):
-        if match[0] == "May" and match.start() > 0:
-            continue
-        yield Hedge(match.start(), match.end(), match[0], 2 if match["possible"] else 1)
+    return tuple(
+        Hedge(match.start(), match.end(), match[0], 2 if match["possible"] else 1)
+        for match in _HEDGE.finditer(sentence)
+        if match[0] != "May" or match.start() == 0
+    )
 
 
 def losses(before: str, after: str) -> Iterator[Loss]:
@@ -95,7 +98,7 @@ def losses(before: str, after: str) -> Iterator[Loss]:
 _FIRMER = frozenset(["probably", "most likely", "very likely", "in all likelihood"])
 
 
-def _around(sentence: str, hedge: Hedge) -> list[str]:
+def _around(sentence: str, hedge: Hedge) -> Sequence[str]:
     """The stems of the hedge's clause without the hedge; of the sentence where it stands alone."""
     begin, stop = scope.clause(sentence, hedge.start, hedge.end)
     stems = scope.matter(sentence[begin : hedge.start] + " " + sentence[hedge.end : stop])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossbearing.model import DriftKind, Loss
 from crossbearing.trace.drifting import scope
@@ -50,11 +50,11 @@ def _missing(one: str, other: str) -> str | None:
     return _unprefixed(one, other)
 
 
-def _kept(negation: tuple[str, list[str]], told: list[str]) -> bool:
+def _kept(negation: tuple[str, Sequence[str]], told: Sequence[str]) -> bool:
     return scope.kept(negation[1], told, 0.34)
 
 
-def _negations(sentence: str, other: str) -> Iterator[tuple[str, list[str]]]:
+def _negations(sentence: str, other: str) -> Iterator[tuple[str, Sequence[str]]]:
     """Each negation as printed, with the stems it governs. Saying that a thing cannot be ruled
     out is a hedge, and a negation only where the other speaks of ruling out too."""
     skipped = [match.span() for match in _FALSE.finditer(sentence)]

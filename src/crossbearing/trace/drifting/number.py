@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from crossbearing.model import DriftKind, Loss
 from crossbearing.text.numbers import Amount, amounts
@@ -59,8 +60,8 @@ def losses(before: str, after: str) -> Iterator[Loss]:
     """The first number of `before` that `after` gives otherwise, or leaves out of what it tells."""
     was, now = _unmatched(_figures(before), _figures(after))
     for each in was:
-        counted = scope.matter(before[each.end :])[:3]
-        rival = _rival(each, now, after, counted)
+        after_it = scope.matter(before[each.end :])[:3]
+        rival = _rival(each, now, after, after_it)
         if rival is not None:
             yield Loss(kind=KIND, was=each.words, now=rival.words)
             return
@@ -72,14 +73,15 @@ def losses(before: str, after: str) -> Iterator[Loss]:
             return
 
 
-def _figures(sentence: str) -> list[Amount]:
+@lru_cache(maxsize=scope.KEPT)
+def _figures(sentence: str) -> tuple[Amount, ...]:
     """The amounts of a sentence that are no dates."""
     dates = [match.span() for match in _DATE.finditer(sentence)]
-    return [
+    return tuple(
         each
         for each in amounts(sentence)
         if not any(start <= each.start < end for start, end in dates)
-    ]
+    )
 
 
 def _unmatched(
@@ -123,7 +125,7 @@ def _measure(each: Amount) -> str:
     return unit if unit in _MEASURES else ""
 
 
-def _counted(sentence: str, each: Amount) -> list[str]:
+def _counted(sentence: str, each: Amount) -> Sequence[str]:
     """The stems of what is counted: "guards" for "three of the five guards"."""
     rest = sentence[each.end :]
     inner = next(amounts(rest), None)

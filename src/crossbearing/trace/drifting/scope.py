@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from crossbearing.trace.sentences import stem
 
+KEPT = 16_384
+"""Sentences whose parts are remembered: each is compared with many."""
 _BREAK = re.compile(r"[;:,]|\b(?:but|because|although|while|whereas)\b|[“”\"]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _EMPTY = frozenset(
@@ -93,10 +97,11 @@ _IRREGULAR = {
 }  # fmt: skip
 
 
-def matter(text: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def matter(text: str) -> tuple[str, ...]:
     """The stems of the words that are more than grammar, in order."""
     words = (match[0].casefold().replace("’", "'") for match in _WORD.finditer(text))
-    return [stem(_IRREGULAR.get(word, word)) for word in words if word not in _EMPTY]
+    return tuple(stem(_IRREGULAR.get(word, word)) for word in words if word not in _EMPTY)
 
 
 def clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -111,13 +116,13 @@ def clause(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, stop
 
 
-def governed(text: str, start: int, end: int, *, reach: int = 4) -> list[str]:
+def governed(text: str, start: int, end: int, *, reach: int = 4) -> Sequence[str]:
     """The stems next to `start`–`end` within its clause: those after it, or with none, before."""
     begin, stop = clause(text, start, end)
     return matter(text[end:stop])[:reach] or matter(text[begin:start])[-reach:]
 
 
-def kept(governs: list[str], other: list[str], share: float = 0.5) -> bool:
+def kept(governs: Sequence[str], other: Sequence[str], share: float = 0.5) -> bool:
     """True if at least this share of the governed stems recurs in the other sentence."""
     if not governs:
         return False

@@ -99,6 +99,19 @@ def test_a_retelling_in_the_reports_own_voice_has_lost_its_source():
     assert {each.kind for each in found.drifts} <= {DriftKind.hedge, DriftKind.attribution}
 
 
+def test_a_shared_loss_shows_through_whom_the_words_came():
+    """Who copies the copier's error had it from the copier, whatever agency he credits."""
+    later = carrying("Vell Courier", LOST, published="2031-03-18")
+    found = traced(AGENCY, COPIER, later)
+    (chain,) = (each for each in found.chains if each.document == later[0].id)
+    assert [name for _, name in givers(chain)] == [
+        "Morning Lantern",
+        "Northline",
+        "sources within the air force",
+    ]
+    assert [each.link for each in found.drifts] == [2]
+
+
 def test_every_link_gives_its_reason_and_how_surely():
     """No link without a because."""
     for chain in traced(AGENCY, COPIER).chains:

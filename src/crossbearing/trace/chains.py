@@ -28,14 +28,20 @@ from crossbearing.model import (
 from crossbearing.trace.clues.pair import FEWEST
 from crossbearing.trace.clues.profile import Profile
 from crossbearing.trace.clues.stated import STATED, naming
+from crossbearing.trace.clues.timed import earlier, window
 from crossbearing.trace.direction import direction
 from crossbearing.trace.outlets import Outlets
 from crossbearing.trace.sentences import sentences, stems
+from crossbearing.trace.words import words
 
 SAME = 0.6
 """Share of the shorter statement's stems that makes two statements of an origin one remark."""
 MOST_RIVALS = 8
 """Reports of one remark, the earliest first, that each report is compared with."""
+SHARED = 0.8
+"""Confidence of a link by a shared error, and the chance of having come first that it takes."""
+FEWEST_WORDS = 5
+"""Words of a statement below which the same departure may be chance."""
 TO_VOICE = 0.95
 """Confidence that a voice is who the report says it is, where it names one."""
 
@@ -99,20 +105,9 @@ class _Ways:
     ) -> tuple[Step | None, Attribution | None]:
         """The next link of a statement's way and the statement it leads to; None for either
         where nothing tells, or where the way ends."""
-        taker = self._report(said)
         named = self.outlets.named(said, self.said, self.profiles[said.document])
         if named is not None:
-            name, where, reason = named
-            passages = (Passage(document=said.document, spans=(where,)),)
-            for document in self.outlets.reports(name):
-                likest = self._likest(said, printed.get(document, ()))
-                if likest is not None and document not in seen:
-                    giver = self._report(likest)
-                    return _link(
-                        taker, giver, Clue.stated, reason, _sure(STATED), passages
-                    ), likest
-            outlet = Bearer(kind=BearerKind.outlet, name=name)
-            return _link(taker, outlet, Clue.stated, reason, _sure(STATED), passages), None
+            return self._stated(said, named, printed, seen)
         rivals = self._rivals(said, printed, seen)
         found = [
             (told.confidence, -self.order[each.document], each, told)
@@ -121,24 +116,74 @@ class _Ways:
             if told.first == each.document
         ]
         if found:
-            _, _, giver_said, told = max(found, key=lambda each: each[:2])
-            clue = _strongest(told)
-            cited = naming(self.profiles[said.document], self.profiles[giver_said.document])
-            words = (Passage(document=said.document, spans=(cited[1],)),) if cited else ()
+            _, _, giver, told = max(found, key=lambda each: each[:2])
+            cited = naming(self.profiles[said.document], self.profiles[giver.document])
+            told_by = (Passage(document=said.document, spans=(cited[1],)),) if cited else ()
             return (
                 _link(
-                    taker,
-                    self._report(giver_said),
-                    clue,
+                    self._report(said),
+                    self._report(giver),
+                    _strongest(told),
                     told.reason,
                     told.confidence,
-                    words,
+                    told_by,
                 ),
-                giver_said,
+                giver,
             )
         if rivals and not self._comes_first(said, rivals):
             return None, None
-        return self._direct(said, taker), None
+        return self._direct(said, self._report(said)), None
+
+    def _stated(
+        self,
+        said: Attribution,
+        named: tuple[str, Span, str],
+        printed: Mapping[str, list[Attribution]],
+        seen: set[str],
+    ) -> tuple[Step, Attribution | None]:
+        """The link to the outlet that the report names, or to a report between the two."""
+        name, where, reason = named
+        taker = self._report(said)
+        passages = (Passage(document=said.document, spans=(where,)),)
+        for document in self.outlets.reports(name):
+            giver = self._likest(said, printed.get(document, ()))
+            if giver is None or document in seen:
+                continue
+            between = self._between(said, giver, printed, seen)
+            if between is not None:
+                told = f"it departs from {name} in the same words"
+                link = _link(taker, self._report(between), Clue.error, told, SHARED)
+                return link, between
+            link = _link(
+                taker, self._report(giver), Clue.stated, reason, _sure(STATED), passages
+            )
+            return link, giver
+        outlet = Bearer(kind=BearerKind.outlet, name=name)
+        return _link(taker, outlet, Clue.stated, reason, _sure(STATED), passages), None
+
+    def _between(
+        self,
+        said: Attribution,
+        giver: Attribution,
+        printed: Mapping[str, list[Attribution]],
+        seen: set[str],
+    ) -> Attribution | None:
+        """The first earlier report that departs from the named one in the very words in which this
+        one does: a shared error says more than a credit that is copied along."""
+        mine = self._words(said)
+        if len(mine) < FEWEST_WORDS or mine == self._words(giver):
+            return None
+        before = window(self.profiles[said.document].document.published)
+        for each in self._rivals(said, printed, {*seen, giver.document}):
+            when = window(self.profiles[each.document].document.published)
+            earlier_by = earlier(when, before) if when and before else 0.0
+            if earlier_by >= SHARED and self._words(each) == mine:
+                return each
+        return None
+
+    def _words(self, said: Attribution) -> tuple[str, ...]:
+        text = self.profiles[said.document].text
+        return words(" ".join(span.of(text) for span in said.content)).words
 
     def _comes_first(self, said: Attribution, rivals: Sequence[Attribution]) -> bool:
         """True if another report of the remark is known to have had it from this one."""
@@ -155,8 +200,8 @@ class _Ways:
 
     def _direct(self, said: Attribution, taker: Bearer) -> Step:
         voice = Bearer(kind=BearerKind.voice, name=_voice(said), statement=said.id)
-        words = tuple(sorted({*said.source, *said.cue}))
-        passages = (Passage(document=said.document, spans=words),) if words else ()
+        spans = tuple(sorted({*said.source, *said.cue}))
+        passages = (Passage(document=said.document, spans=spans),) if spans else ()
         return _link(
             taker, voice, Clue.stated, "the report names the voice", TO_VOICE, passages
         )
@@ -223,7 +268,7 @@ def _link(
     clue: Clue,
     reason: str,
     confidence: float,
-    passages: tuple[Passage, ...],
+    passages: tuple[Passage, ...] = (),
 ) -> Step:
     return Step(
         taker=taker,
@@ -238,8 +283,8 @@ def _link(
 def _to_voice(taker: Bearer, said: Attribution, origin: Origin) -> Step:
     """The last link: what an outlet that is not in the case is said to have from the voice."""
     voice = Bearer(kind=BearerKind.voice, name=_voice(said) or origin.label, statement=said.id)
-    words = tuple(sorted({*said.source, *said.cue}))
-    passages = (Passage(document=said.document, spans=words),) if words else ()
+    spans = tuple(sorted({*said.source, *said.cue}))
+    passages = (Passage(document=said.document, spans=spans),) if spans else ()
     return _link(
         taker,
         voice,

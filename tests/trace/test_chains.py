@@ -99,6 +99,13 @@ def test_a_retelling_in_the_reports_own_voice_has_lost_its_source():
     assert {each.kind for each in found.drifts} <= {DriftKind.hedge, DriftKind.attribution}
 
 
+def test_a_body_that_publishes_its_own_words_has_them_at_first_hand():
+    """A ministry's page needs no link to the ministry's voice, whoever else prints its words."""
+    ministry = carrying("The Air Force", told=None, published="2031-03-20")
+    found = traced(ministry, carrying("Dale Post", told=None, published="2031-03-20"))
+    assert ministry[0].id not in {each.document for each in found.chains}
+
+
 def test_a_shared_loss_shows_through_whom_the_words_came():
     """Who copies the copier's error had it from the copier, whatever agency he credits."""
     later = carrying("Vell Courier", LOST, published="2031-03-18")

@@ -30,13 +30,13 @@ from crossbearing.trace.clues.profile import Profile
 from crossbearing.trace.clues.stated import STATED, naming
 from crossbearing.trace.clues.timed import earlier, window
 from crossbearing.trace.direction import direction
-from crossbearing.trace.outlets import Outlets
+from crossbearing.trace.outlets import Outlets, at_first_hand
 from crossbearing.trace.sentences import sentences, stems
 from crossbearing.trace.words import words
 
 SAME = 0.6
 """Share of the shorter statement's stems that makes two statements of an origin one remark."""
-MOST_RIVALS = 8
+MOST_RIVALS = 5
 """Reports of one remark, the earliest first, that each report is compared with."""
 SHARED = 0.8
 """Confidence of a link by a shared error, and the chance of having come first that it takes."""
@@ -105,6 +105,8 @@ class _Ways:
     ) -> tuple[Step | None, Attribution | None]:
         """The next link of a statement's way and the statement it leads to; None for either
         where nothing tells, or where the way ends."""
+        if at_first_hand(said, self.profiles[said.document]):
+            return self._direct(said, self._report(said)), None
         named = self.outlets.named(said, self.said, self.profiles[said.document])
         if named is not None:
             return self._stated(said, named, printed, seen)

@@ -93,6 +93,20 @@ _HOW = {
 _TELLS = "the voice is said to have told it"
 
 
+def at_first_hand(said: Attribution, profile: Profile) -> bool:
+    """True if the voice is said to have told this very outlet, or is the outlet itself: a body
+    that publishes its own words."""
+    if profile.house is None:
+        return False
+    if any(profile.house.search(name) for name, _, _ in _told(said, profile.text)):
+        return True
+    publisher = set(normal(profile.document.publisher or "").split())
+    own = (
+        set(normal(each or "").split()) for each in (said.voice.affiliation, said.voice.name)
+    )
+    return any(each and (each <= publisher or publisher <= each) for each in own)
+
+
 def _openings(name: str) -> set[str]:
     """The words with which a mention of the outlet can begin: of its name, or its initials."""
     words = [each for each in _CAPITAL.findall(name) if normal(each)]

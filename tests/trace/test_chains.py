@@ -119,6 +119,19 @@ def test_a_shared_loss_shows_through_whom_the_words_came():
     assert [each.link for each in found.drifts] == [2]
 
 
+def test_a_correction_is_no_drift():
+    """What a publisher sets right is meant to change."""
+    notice = factory.doc(
+        f"Correction: we wrote that {LOST}. {REMARK.replace('was', 'was not')}, sources said.",
+        path="notice.txt",
+        publisher="Morning Lantern",
+        published="2031-03-20",
+    )
+    said = factory.said(notice, LOST, source="sources", cue="said", voice=UNNAMED)
+    found = traced(COPIER, (notice, factory.notes(notice, said)))
+    assert not found.drifts
+
+
 def test_every_link_gives_its_reason_and_how_surely():
     """No link without a because."""
     for chain in traced(AGENCY, COPIER).chains:

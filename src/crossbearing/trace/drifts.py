@@ -9,6 +9,7 @@ from crossbearing.model import (
     Attribution,
     BearerKind,
     Chain,
+    Clue,
     Copy,
     Drift,
     DriftKind,
@@ -17,8 +18,10 @@ from crossbearing.model import (
     Span,
 )
 from crossbearing.trace.chains import sentence_of
+from crossbearing.trace.clues.edited import revision
 from crossbearing.trace.clues.profile import Profile, Sentence
 from crossbearing.trace.drifting import losses
+from crossbearing.trace.sentences import stems
 
 RETOLD = 0.6
 """Share of a sentence's stems that a narrated sentence must tell again."""
@@ -46,6 +49,7 @@ def drifts(
         )
     for copy in copies:
         pairs.add((copy.source, copy.target))
+    pairs = {pair for pair in pairs if not profiles[pair[1]].once(revision)}
     for giver, taker in sorted(pairs):
         for drift in _retold(giver, taker, held, profiles):
             found.setdefault((drift.later.document, drift.later.spans[0], drift.kind), drift)
@@ -63,12 +67,14 @@ def _along(
     """The losses between the statements of neighbouring reports of a chain."""
     for at, step in enumerate(chain.steps):
         both = (step.giver.statement, step.taker.statement)
-        if step.giver.kind is not BearerKind.report or None in both:
-            continue
+        if step.giver.kind is not BearerKind.report or None in both or step.clue is Clue.edited:
+            continue  # a correction is meant to change what it corrects
         giver, taker = said[both[0] or ""], said[both[1] or ""]
         before = sentence_of(giver, profiles[giver.document].text)
         after = sentence_of(taker, profiles[taker.document].text)
         told = before.of(profiles[giver.document].text), after.of(profiles[taker.document].text)
+        if not _alike(*told):
+            continue
         for loss in (*_voices(giver, taker), *losses(*told)):
             # Both sentences name a voice, so that a source can only have been exchanged.
             if loss.kind is DriftKind.attribution and loss not in _voices(giver, taker):
@@ -82,6 +88,13 @@ def _along(
                 link=len(chain.steps) - at,
                 origin=chain.origin,
             )
+
+
+def _alike(before: str, after: str) -> bool:
+    """True for sentences that tell the same, and not only share a name or two."""
+    mine, theirs = stems(before), stems(after)
+    smaller = min(len(mine), len(theirs))
+    return len(mine & theirs) >= max(min(FEWEST, smaller), smaller / 2)
 
 
 def _voices(giver: Attribution, taker: Attribution) -> tuple[Loss, ...]:

@@ -151,3 +151,29 @@ def test_a_denial_left_out_is_named_as_missing():
     assert (answered.stance, silent.status) == ("denies", "not sought")
     assert "no response was sought" in report.terminal(one)
     assert "no response was sought" in report.page(one)
+
+
+@PROPERTY
+@given(
+    st.sampled_from(
+        [
+            "“A missile was fired at the depot from a Terali warplane,” sources within the Anseli "
+            "air force told Northline on condition of anonymity.",
+            "Sources within the Anseli air force told Northline, on condition of anonymity, that a "
+            "missile was possibly fired at the depot from a Terali warplane.",
+        ]
+    )
+)
+def test_a_reworded_copy_moves_a_share_by_two_hundredths_at_most(sarn, words):
+    """The wire's remark, retold by one more outlet in slightly other words, says no more."""
+    document = factory.doc(
+        f"Sarn depot: what we hear\n\n{words}",
+        path="retold.txt",
+        title="Sarn depot: what we hear",
+        publisher="Second Hand",
+        published="2031-03-20",
+    )
+    more = sarn.answer((*sarn.documents, document), (*sarn.annotations, *annotate((document,))))
+    whole = shares(sarn.answer())
+    for key, (share, _, _) in shares(more).items():
+        assert abs(share - whole[key][0]) <= 0.02

@@ -170,3 +170,72 @@ def test_a_case_may_set_a_row_anew_and_not_hide_one():
         reweighted({"rumour": (0, 0, 0)})
     with pytest.raises(UsageError, match="lie outside"):
         reweighted({"witness": (3.0, 0.0, 1.0)})
+
+
+ALLY = "e-ally"
+SIDES = Parties(
+    injured=INJURED,
+    accused=(ACCUSED,),
+    opponents=((ACCUSED, INJURED),),
+    allies=((ALLY, ACCUSED),),
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "factor"),
+    [
+        (NOT_BY_ACCUSED, "self-serving"),
+        (BY_ACCUSED, "against interest"),
+        (ATTACK, "against interest"),
+        (ACCIDENT, "self-serving"),
+    ],
+)
+def test_an_ally_of_the_accused_shares_its_interest(said, factor):
+    """Clearing an ally serves, and blaming it hurts."""
+    world = World(parties=SIDES)
+    world.voice(said, controller=ALLY)
+    assert [each.factor for each in read(world)] == [factor]
+
+
+@pytest.mark.parametrize(
+    ("said", "controller", "gives_up", "gains"),
+    [
+        (ATTACK, ACCUSED, "stands accused", "feared"),
+        (ACCIDENT, INJURED, "own watch", "hiding that it was hit"),
+        (NOT_BY_ACCUSED, INJURED, "clears an adversary", "sparing itself a quarrel"),
+        (BY_ACCUSED, ALLY, "blames an ally", "its own way out"),
+    ],
+)
+def test_a_word_against_interest_says_what_it_gives_up_and_may_gain(
+    said, controller, gives_up, gains
+):
+    """Its reason stands with it, and the rival reading beside it; its range goes below nought."""
+    world = World(parties=SIDES)
+    world.voice(said, controller=controller)
+    (reading,) = read(world)
+    assert reading.factor == "against interest"
+    assert gives_up in reading.because
+    assert gains in reading.rival
+    assert reading.low < 0 < reading.high
+
+
+@pytest.mark.parametrize(
+    ("said", "controller", "stance", "factor"),
+    [
+        ((Variable.role, ACCUSED, True), INJURED, Stance.accuses, "accusation by an adversary"),
+        ((Variable.role, ACCUSED, False), ACCUSED, Stance.denies, "denial of one's own act"),
+        ((Variable.role, ACCUSED, True), ACCUSED, Stance.admits, "admission"),
+    ],
+)
+def test_ordering_or_enabling_weighs_by_the_rows_of_the_act(said, controller, stance, factor):
+    """Who accuses, denies or owns up to an order is heard as of the act itself."""
+    world = World()
+    world.voice(said, controller=controller, stance=stance)
+    assert [each.factor for each in read(world)] == [factor]
+
+
+def test_no_case_lifts_the_cap_on_unnamed_voices():
+    """Half a bit is the most, whatever a case sets."""
+    with pytest.raises(UsageError, match=r"cap of 0\.5"):
+        reweighted({"anonymous": (1.0, 0.0, 2.0)})
+    assert reweighted({"anonymous": (0.1, 0.0, 0.4)})["anonymous"].high == 0.4

@@ -87,6 +87,27 @@ def test_whoever_refuses_to_rule_it_out_leaves_it_open():
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "negated"),
+    [
+        ("The Sarn depot was not attacked but blew up by accident.", "accident", False),
+        ("The Sarn depot was not attacked but blew up by accident.", "attack", True),
+        ("Far from being an accident, the Sarn blast was an attack.", "accident", True),
+        ("Far from being an accident, the Sarn blast was an attack.", "attack", False),
+        (
+            "Nobody has claimed responsibility for the attack on the Sarn depot.",
+            "attack",
+            False,
+        ),
+    ],
+)
+def test_a_negation_reaches_what_it_governs_and_no_further(sentence, value, negated):
+    """What stands after "but", or is merely claimed by nobody, is not negated."""
+    told = found(sentence)
+    assert (Variable.cause, value, negated) in told
+    assert (Variable.cause, value, not negated) not in told
+
+
 def test_not_the_one_but_the_other():
     """ "Teral, not Ansel" never accuses Ansel."""
     told = found("Teral, not Ansel, struck the Sarn depot.")

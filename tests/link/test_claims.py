@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from crossbearing.link import link, question
 from crossbearing.model import MentionType, Stance, Variable, VoiceKind
 from tests import factory
@@ -98,6 +100,23 @@ def test_the_speaker_is_the_actor_of_his_own_denial():
         ),
     )
     assert (Variable.actor, "Teral") in found
+
+
+@pytest.mark.parametrize(("cue", "supports"), [("said", False), ("denied", True)])
+def test_a_denial_in_the_words_is_counted_once(cue, supports):
+    """ "Said it was not an attack" opposes; "denied it was not an attack" supports."""
+    document = factory.doc(f"The army {cue} it was not an attack.")
+    denial = factory.said(
+        document, "it was not an attack", source="The army", cue=cue, stance=Stance.denies
+    )
+    found = claims_of(
+        document,
+        denial,
+        allegations=(
+            factory.allegation(document, "it was not an attack", by=denial.id, negated=True),
+        ),
+    )
+    assert found[Variable.cause, "attack"].assertions[0].supports is supports
 
 
 def test_whoever_rejects_reports_opposes_what_they_say():

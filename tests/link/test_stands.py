@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossbearing.link.stands import SILENT, stands
-from crossbearing.model import Stance
+from crossbearing.model import Certainty, Stance
 from tests import factory
 
 TEXT = "A minister rejected claims by rebels that it was an attack, the agency said."
@@ -54,6 +54,20 @@ def test_a_denial_of_a_denial_supports():
     """ "He rejected denials by rebels that it was": they deny it, and he does not."""
     said, carrier, child = within("claims by", Stance.denies, inner=Stance.denies)
     assert taken(said, child) == [(child, True), (carrier, False)]
+
+
+def test_nobodys_words_are_denied_once():
+    """ "He called the suggestion that it was an attack absurd" is one denial, however read."""
+    said, carrier, child = within("claims by", Stance.denies, inner=Stance.denies)
+    said[child] = replace(said[child], source=())
+    assert taken(said, child) == [(carrier, True)]
+
+
+def test_what_could_not_be_confirmed_is_put_forward_by_nobody():
+    """Content that is left unknown is no statement of it."""
+    said, _, child = within("claims by", Stance.asserts)
+    said[child] = replace(said[child], certainty=Certainty.unknown)
+    assert taken(said, child) == []
 
 
 def test_a_saying_that_is_denied_puts_nothing_forward():

@@ -24,6 +24,10 @@ def negated(token: Token, owners: dict[int, str | None]) -> bool:
             break
         if node.dep_ == "xcomp" and head.lemma_.lower() in REFUSING:
             count += 1
+        if head.lemma_.lower() in _TAKEN or (node.dep_ == "conj" and _turned(head, node)):
+            break
+        if head.lower_ == "from" and head.i > head.sent.start:
+            count += head.nbor(-1).lower_ == "far"
         if head.lower_ == "but" and head.head.lower_ == "anything":
             count += 1
         if head.lemma_.lower() in frames.OUTRULERS and node.dep_ in (
@@ -42,6 +46,17 @@ def negated(token: Token, owners: dict[int, str | None]) -> bool:
             break
         node, below = head, node
     return count % 2 == 1
+
+
+_TAKEN = wordset("responsibility blame credit")
+"""What is taken for an act, or by nobody, without a word on the act itself."""
+
+
+def _turned(first: Token, second: Token) -> bool:
+    """True for "was not attacked but blew up": what is denied of the first holds of the second."""
+    return any(
+        child.lower_ == "but" and first.i < child.i < second.i for child in first.children
+    )
 
 
 REFUSING = wordset("refuse decline")

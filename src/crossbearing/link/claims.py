@@ -129,7 +129,7 @@ def _assertion(
         document=allegation.document,
         statement=carrier.id if carrier else allegation.by,
         passage=Passage(document=allegation.document, spans=(allegation.span,)),
-        supports=negated == stand.denies,
+        supports=negated == stand.denies and not stand.worded,
         stance=carrier.stance if carrier else Stance.asserts,
         certainty=_weaker(allegation.certainty, carrier.certainty if carrier else None),
         argued=next(_arguments_over(allegation, arguments), None),

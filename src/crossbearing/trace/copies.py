@@ -47,8 +47,8 @@ class PassageIndex:
             bounds.append(read.bounds[1:] + offset)
             runs.append(seeds.seeds(read.words, read.bounds, offset))
             traces.append(reworded.traces(read.stems, read.bounds, offset))
-        self._words = Row(np.concatenate(words))
-        self._bounds = Row(np.concatenate(bounds))
+        self._words = Row(words)
+        self._bounds = Row(bounds)
         self._runs, self._traces = seeds.Table(runs), seeds.Table(traces)
 
     def __len__(self) -> int:
@@ -85,7 +85,7 @@ class PassageIndex:
         found = list(passages.matches(self._words.all, bounds, runs))
         found += self._reworded(found, traces)
         chosen = nearest(
-            [self._by_age(each) for each in found], self._documents, np.diff(bounds).tolist()
+            [self._by_age(each) for each in found], self._documents, np.diff(bounds)
         )
         spans = _spans(chosen, self._documents)
         made = (
@@ -100,9 +100,8 @@ class PassageIndex:
         """What is told in other words, where no passage was found word for word."""
         bounds = self._bounds.all
         covered = np.zeros(len(self._words.all), np.bool_)
-        starts = bounds.tolist()
         for match in found:
-            start = starts[match.later]
+            start = bounds.item(match.later)
             covered[start + match.last[0] : start + match.last[1] + 1] = True
         asked = list(reworded.candidates(self._words.all, bounds, traces, covered))
         numbers = sorted({number for each in asked for number in (each.earlier, each.later)})

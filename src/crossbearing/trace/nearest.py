@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from crossbearing.model import Document
 from crossbearing.trace.passages import SHORTEST, Match
+from crossbearing.trace.tokens import Places
 
 LARGE_SHARE = 1 / 3
 """Share of the shorter document from which on a passage is reuse, whoever else holds it."""
@@ -21,7 +22,7 @@ Range = tuple[int, int]
 
 
 def nearest(
-    found: Sequence[Match], documents: Sequence[Document], lengths: Sequence[int]
+    found: Sequence[Match], documents: Sequence[Document], lengths: Places
 ) -> list[Match]:
     """The matches that tell who had a passage from whom."""
     strands = _Strands()
@@ -52,7 +53,7 @@ def _strength(match: Match) -> tuple[bool, int, int, int, Range, Range]:
     return (match.reworded, -match.equal, match.earlier, match.later, match.last, match.first)
 
 
-def _reuse(found: Sequence[Match], lengths: Sequence[int]) -> list[Match]:
+def _reuse(found: Sequence[Match], lengths: Places) -> list[Match]:
     """The matches without common property: what very many hold does not count towards a passage,
     unless it makes up a large part of a document."""
     held: Counter[tuple[int, int]] = Counter()

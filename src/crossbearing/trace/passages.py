@@ -86,13 +86,13 @@ def matches(words: Codes, bounds: Places, hits: Hits) -> Iterator[Match]:
         return
     cuts = np.flatnonzero(np.any(segments[1:, :2] != segments[:-1, :2], axis=1)) + 1
     rows = segments.tolist()
+    edge = bounds.item
     common = np.zeros(len(words), np.bool_)
     for ahead in range(GRAM):
         common[hits.common + ahead] = True
-    edges = bounds.tolist()
     for first, last in pairwise((0, *cuts.tolist(), len(rows))):
         later, earlier = rows[first][:2]
-        low, high = (edges[earlier], edges[later]), (edges[earlier + 1], edges[later + 1])
+        low, high = (edge(earlier), edge(later)), (edge(earlier + 1), edge(later + 1))
         for piece in _chained(_pieces(words, rows[first:last], low, high)):
             if equal := _passage(words, piece):
                 common_here = int(np.count_nonzero(common[piece.start[1] : piece.end[1]]))

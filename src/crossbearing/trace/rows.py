@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 import numpy as np
@@ -11,11 +12,13 @@ Number = TypeVar("Number", bound=np.generic)
 
 
 class Row(Generic[Number]):
-    """Numbers to which more are added, written anew only when their room is full."""
+    """Numbers to which more are added, written anew only when their room is full: an eighth
+    more than there are."""
 
-    def __init__(self, numbers: NDArray[Number]) -> None:
-        self._room = numbers
-        self.all = numbers
+    def __init__(self, parts: Sequence[NDArray[Number]]) -> None:
+        size = sum(len(part) for part in parts)
+        self._room = np.empty(size + size // 8, parts[0].dtype)
+        self.all = np.concatenate(parts, out=self._room[:size])
 
     def extend(self, more: NDArray[Number]) -> None:
         """Adds numbers at the end."""

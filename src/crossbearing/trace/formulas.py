@@ -67,8 +67,13 @@ def phrases(formula: str) -> Iterator[str]:
 @cache
 def _known() -> NDArray[np.uint64]:
     """The runs of words of all formulas, in order."""
-    found = [grams(word_codes(each)) for formula in FORMULAS for each in phrases(formula)]
-    return np.unique(np.concatenate(found))
+    texts = [phrase.split() for formula in FORMULAS for phrase in phrases(formula)]
+    vocabulary = sorted({word for text in texts for word in text})
+    codes = dict(zip(vocabulary, word_codes(" ".join(vocabulary)).tolist(), strict=True))
+    runs = {tuple(text[at : at + GRAM]) for text in texts for at in range(len(text) - GRAM + 1)}
+    row = np.array([codes[word] for run in sorted(runs) for word in run], np.uint32)
+    # One after the other; the runs that reach from one into the next are left out.
+    return np.unique(grams(row)[::GRAM])
 
 
 def formulaic(words: Codes) -> Flags:

@@ -27,6 +27,15 @@ def test_adding_the_same_reports_twice_adds_nothing(cb, case, reports):
     assert cb("add", "reports", case, reports).stdout == "0 added, 2 known already\n"
 
 
+def test_the_history_lists_every_answer_that_was_recorded(cb, case):
+    """None before the first weighing, then one; `--json` says the same."""
+    assert not cb("case", "history", case).stdout.strip()
+    assert cb("weigh", case).exit_code == 0
+    (version,) = json.loads(cb("case", "history", case, "--json").stdout)
+    assert version["number"] == 1
+    assert version["status"] in cb("case", "history", case).stdout
+
+
 def test_cases_are_listed_with_their_questions(cb, case):
     """`case list` finds the cases directly inside a folder."""
     (listed,) = json.loads(cb("case", "list", case.parent, "--json").stdout)

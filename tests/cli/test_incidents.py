@@ -113,6 +113,12 @@ def test_trace_counts_copies_only_when_asked(cb, reports):
     assert traced["origins"]
 
 
+def test_trace_tells_the_way_from_reports_to_hands(cb, reports):
+    """A line for each side of each claim, for reading."""
+    lines = cb("trace", reports).stdout.splitlines()
+    assert any(line.startswith("claim  ") and " hand" in line for line in lines)
+
+
 def test_a_matrix_is_weighed_by_each_method(cb, reports):
     """Every classical method gives a figure for each hypothesis."""
     table = reports.parent / "matrix.csv"

@@ -101,7 +101,9 @@ def origins(shape: Mapping[str, Any]) -> Iterator[str]:
     for side in shape["same_hand"]:
         which = f"{side['label']}, {'for' if side['supports'] else 'against'}"
         counts = (side["documents"], len(side["origins"]), side["hands"])
-        yield "claim  {}: {} reports → {} origins → {} hands".format(which, *counts)
+        steps = zip(counts, ("report", "origin", "hand"), strict=True)
+        way = " → ".join(f"{n} {noun}{'s' * (n != 1)}" for n, noun in steps)
+        yield f"claim  {which}: {way}"
     for notice in shape["corrections"]:
         yield f"{notice['kind']}  {paths[notice['document']]}: {shorten(notice['said'], 120)}"
 

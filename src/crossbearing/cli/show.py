@@ -102,8 +102,8 @@ def origins(shape: Mapping[str, Any]) -> Iterator[str]:
         which = f"{side['label']}, {'for' if side['supports'] else 'against'}"
         counts = (side["documents"], len(side["origins"]), side["hands"])
         steps = zip(counts, ("report", "origin", "hand"), strict=True)
-        way = " → ".join(f"{n} {noun}{'s' * (n != 1)}" for n, noun in steps)
-        yield f"claim  {which}: {way}"
+        told = " → ".join(f"{n} {noun}{'s' * (n != 1)}" for n, noun in steps)
+        yield f"claim  {which}: {told}"
     for notice in shape["corrections"]:
         yield f"{notice['kind']}  {paths[notice['document']]}: {shorten(notice['said'], 120)}"
 

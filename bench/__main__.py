@@ -13,6 +13,8 @@ PARTS = (
     "bench.attribution.run",
     "bench.emergent.run",
     "bench.attribution.own",
+    "bench.attribution.names",
+    "bench.attribution.pace",
     "bench.fuse.run",
 )
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossbearing.extract import Reader
+from crossbearing.extract import attributions as statements_of
 from crossbearing.extract.attributing import attributions
 from crossbearing.extract.drafts import Draft
 from crossbearing.model import Attribution, Document, Span, SpeechKind, Voice
@@ -163,7 +163,6 @@ def given(one: Passage) -> list[tuple[Gold, Attribution]]:
     """Each statement as marked beside what is made of its spans."""
     drafts = [
         Draft(
-            paragraph=one.text.count("\n", 0, gold.content[0].start),
             source=gold.source,
             cue=gold.cue,
             content=gold.content,
@@ -284,8 +283,7 @@ def same_affiliation(gold: Gold, said: Attribution) -> bool:
 
 def end_to_end(found: Sequence[Passage]) -> dict[str, Any]:
     """Scores of what the reader finds by itself."""
-    reader = Reader()
-    read = [(one, reader.annotate(one.document).attributions) for one in found]
+    read = [(one, statements_of(one.document)) for one in found]
     styles: dict[str, list[tuple[Passage, tuple[Attribution, ...]]]] = defaultdict(list)
     for one, said in read:
         styles[one.style].append((one, said))

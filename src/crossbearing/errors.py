@@ -10,6 +10,7 @@ CrossbearingError
     ├── NothingToRead        not one report could be read
     ├── TableInvalid         a metadata table, matrix or claims table that cannot be understood
     ├── PartMissing          an optional part is not installed; the message names the extra
+    ├── WeightsDamaged       the reader's weights are not the ones this version was released with
     ├── CaseInvalid          a folder is not a case, or not one this version can open
     └── SourceClosed         the ledger or a capture differs from what was recorded
 """
@@ -60,6 +61,10 @@ class TableInvalid(RunStopped):
 
 class PartMissing(RunStopped):
     """An optional part is not installed."""
+
+
+class WeightsDamaged(RunStopped):
+    """The reader's weights are not the ones this version was released with."""
 
 
 class CaseInvalid(RunStopped):

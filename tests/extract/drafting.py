@@ -25,7 +25,6 @@ def drafts(text: str, *statements: str) -> list[Draft]:
         spans = [_nearest(text, words, where) for words in content]
         found.append(
             Draft(
-                paragraph=0,
                 source=(_nearest(text, source, where),) if source else (),
                 cue=(Span(where, at),),
                 content=tuple(sorted(spans)),

@@ -27,7 +27,6 @@ def texts_and_drafts(draw: st.DrawFn) -> tuple[str, list[Draft]]:
     some = st.lists(spans, max_size=2).map(lambda found: tuple(sorted(found)))
     drafts = st.builds(
         Draft,
-        paragraph=st.just(0),
         source=some,
         cue=some,
         content=st.lists(spans, min_size=1, max_size=2).map(lambda found: tuple(sorted(found))),

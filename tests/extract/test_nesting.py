@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.extract.reading import statements
+from tests.extract.reading import by_rules as statements
 
 
 def carriers(text: str) -> list[tuple[str, str | None]]:

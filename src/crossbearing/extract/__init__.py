@@ -1,5 +1,5 @@
 """Extraction: what stands in one document, as spans over its text."""
 
-from crossbearing.extract.reader import Reader
+from crossbearing.extract.reader import Reader, attributions
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "attributions"]

@@ -11,7 +11,6 @@ from crossbearing.model import Span, SpeechKind
 class Draft:
     """Source, cue and content spans of one statement, by whatever reader found them."""
 
-    paragraph: int
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]

@@ -67,7 +67,6 @@ def drafts(paragraph: Paragraph, index: int, quotes: Sequence[Quotation]) -> lis
 
 def _draft(paragraph: Paragraph, index: int, cue: _Cue, content: tuple[Span, ...]) -> Draft:
     return Draft(
-        paragraph=index,
         source=spans(paragraph, cue.source),
         cue=spans(paragraph, cue.words),
         content=content,

@@ -17,13 +17,15 @@ from crossbearing.extract import (
     relations,
     statements,
     times,
+    trained,
 )
 from crossbearing.extract.language import unread_reason
+from crossbearing.extract.network import made_by as network_made_by
+from crossbearing.extract.network import network
 from crossbearing.extract.parsed import Parsed
 from crossbearing.model import Annotations, Attribution, Document
 
 EXTRACTORS = (
-    *statements.EXTRACTORS,
     "acts 1",
     "voices 2",
     "mentions 2",
@@ -40,7 +42,9 @@ EXTRACTORS = (
 
 def made_by() -> tuple[str, ...]:
     """Names and versions of all that reads a document, as annotations bear them."""
-    return (*parsing.made_by(), *EXTRACTORS)
+    by_network = network_made_by()
+    readers = (trained.NAME, *by_network) if by_network else statements.EXTRACTORS
+    return (*parsing.made_by(), *readers, *EXTRACTORS)
 
 
 class Reader:
@@ -52,7 +56,7 @@ class Reader:
         if unread is not None:
             return Annotations(document=document.id, unread=unread, made_by=made_by())
         parsed = parsing.parsed(document)
-        said = attributions(parsed)
+        said = attributions(document, parsed)
         named = mentions.mentions(parsed)
         when = times.times(parsed)
         where = places.places(parsed, named)
@@ -79,6 +83,14 @@ class Reader:
         return (self.annotate(document) for document in documents)
 
 
-def attributions(parsed: Parsed) -> tuple[Attribution, ...]:
-    """The statements of a parsed document, in order of the text, each with its carrier."""
-    return attributing.attributions(parsed.document, statements.drafts(parsed))
+def attributions(document: Document, parsed: Parsed | None = None) -> tuple[Attribution, ...]:
+    """The statements of a document, in order of the text, each with its carrier.
+
+    The trained network finds them; where its weights are not installed, rules over a parse do.
+    """
+    trained_network = network()
+    if trained_network is not None:
+        found = trained.drafts(document, trained_network)
+    else:
+        found = statements.drafts(parsed or parsing.parsed(document))
+    return attributing.attributions(document, found)

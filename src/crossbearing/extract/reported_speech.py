@@ -98,7 +98,6 @@ def _draft(
     if not content or (len(parts.content) == 1 and _is_relative(paragraph, parts)):
         return None
     return Draft(
-        paragraph=index,
         source=spans(paragraph, source),
         cue=spans(paragraph, parts.cue),
         content=_with_marks(paragraph, content, quotes),

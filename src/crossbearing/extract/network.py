@@ -1,0 +1,179 @@
+"""The trained network: what it makes of a window's words, and of a cue among them.
+
+Weights lie in the package and are loaded on first use, checked against the hash in their card.
+Windows are run one at a time on one thread: the runtime scales activations by what is run
+together, so that a window's neighbours could otherwise show in its reading.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from crossbearing.errors import WeightsDamaged
+from crossbearing.extract import fields
+from crossbearing.extract.pieces import Pieces
+from crossbearing.extract.sheet import Sheet
+
+Numbers = npt.NDArray[np.float32]
+Labels = npt.NDArray[np.int64]
+
+OUT, BEGIN, IN, BEGIN_INNER, IN_INNER = range(5)
+"""Labels of cues: outside; first word and others of an outer statement's, of an inner one's."""
+NEITHER, SOURCE, CONTENT = range(3)
+"""Labels of words for one cue."""
+
+REACH = 64
+"""Words beyond which the distance to a cue no longer counts."""
+_NEVER = np.float32(-1e4)
+_LAWLESS = (
+    (OUT, IN),
+    (OUT, IN_INNER),
+    (BEGIN, IN_INNER),
+    (BEGIN_INNER, IN),
+    (IN, IN_INNER),
+    (IN_INNER, IN),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found in a window: first and last word, whether inside a statement, and for each
+    word of the window whose it is."""
+
+    first: int
+    last: int
+    inner: bool
+    roles: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A window of words as the encoder sees it: a vector for each [1, words, 384], which other
+    heads can take too, and how well each label of cues fits [1, words, 5]."""
+
+    vectors: Numbers
+    cues: Numbers
+
+
+class Network:
+    """The encoder with its tagger, the linker, and the tables they go with."""
+
+    def __init__(self, folder: Traversable) -> None:
+        card = json.loads(folder.joinpath("card.json").read_text(encoding="utf-8"))
+        parts = {name: _checked(folder, name, wanted) for name, wanted in card["files"].items()}
+        self.hash: str = card["hash"]
+        self._encoder = _session(parts["encoder.onnx"])
+        self._linker = _session(parts["linker.onnx"])
+        vocabulary = parts["vocabulary.txt"].decode("utf-8").split("\n")
+        numbers = {piece: number for number, piece in enumerate(vocabulary)}
+        self.pieces = Pieces(numbers)
+        self.common = frozenset(parts["common.txt"].decode("utf-8").split())
+        self._start, self._end = numbers["[CLS]"], numbers["[SEP]"]
+        given = json.loads(parts["fields.json"])
+        tables = {name: np.array(rows, np.float32) for name, rows in given.items()}
+        for before, after in _LAWLESS:
+            tables["cue_moves"][before, after] = _NEVER
+        for inside in (IN, IN_INNER):
+            tables["cue_first"][inside] = _NEVER
+        self._tables = tables
+
+    def seen(self, sheet: Sheet, first: int, end: int) -> Seen:
+        """What the encoder makes of the words of one window."""
+        numbers = [self._start]
+        heads = []
+        for at in range(first, end):
+            heads.append(len(numbers))
+            numbers.extend(sheet.pieces[at])
+        numbers.append(self._end)
+        given = {"pieces": np.array([numbers], np.int64), "heads": np.array(heads, np.int64)}
+        return Seen(*self._encoder.run(["vectors", "cues"], given))
+
+    def read(self, seen: Seen) -> list[Cue]:
+        """The cues of one window, in order of the text."""
+        tables = self._tables
+        labels = fields.best(seen.cues, tables["cue_first"], tables["cue_moves"])[0]
+        found = _stretches(labels)
+        return self._linked(seen.vectors, found) if found else []
+
+    def _linked(self, vectors: Numbers, found: Sequence[tuple[int, int, bool]]) -> list[Cue]:
+        at = np.arange(vectors.shape[1])[None]
+        before = at - np.array([first for first, _, _ in found])[:, None]
+        after = at - np.array([last for _, last, _ in found])[:, None]
+        inside = (before >= 0) & (after <= 0)
+        far = np.where(before < 0, before.clip(min=-REACH), after.clip(max=REACH))
+        distance = np.where(inside, REACH + 1, far) + REACH
+        share = (inside / inside.sum(1, keepdims=True)).astype(np.float32)
+        scores = self._linker.run(
+            None, {"vectors": vectors, "share": share, "distance": distance}
+        )[0]
+        tables = self._tables
+        roles = fields.best(scores, tables["role_first"], tables["role_moves"])
+        roles[inside] = NEITHER
+        return [
+            Cue(first, last, inner, each)
+            for (first, last, inner), each in zip(found, roles, strict=True)
+        ]
+
+
+def _stretches(labels: Labels) -> list[tuple[int, int, bool]]:
+    """First word, last word and depth of each cue."""
+    found: list[tuple[int, int, bool]] = []
+    for at, label in enumerate(labels.tolist()):
+        if label in (BEGIN, BEGIN_INNER):
+            found.append((at, at, label == BEGIN_INNER))
+        elif label in (IN, IN_INNER):
+            first, _, inner = found[-1]
+            found[-1] = (first, at, inner)
+    return found
+
+
+@lru_cache(maxsize=1)
+def network() -> Network | None:
+    """The network in this package, loaded on first use; None where its weights are not there."""
+    folder = files("crossbearing.extract") / "weights"
+    return Network(folder) if folder.joinpath("card.json").is_file() else None
+
+
+def made_by() -> tuple[str, ...]:
+    """Hash of the weights, the runtime's version and the processor family; none without weights."""
+    loaded = network()
+    if loaded is None:
+        return ()
+    import onnxruntime
+
+    return (
+        f"reader weights {loaded.hash[:16]}",
+        f"onnxruntime {onnxruntime.__version__}",
+        f"processor {platform.machine()}",
+    )
+
+
+def _checked(folder: Traversable, name: str, wanted: str) -> bytes:
+    raw = folder.joinpath(name).read_bytes()
+    if hashlib.sha256(raw).hexdigest() != wanted:
+        raise WeightsDamaged(
+            f"{name} of the attribution reader is not as released: install again"
+        )
+    return raw
+
+
+def _session(graph: bytes) -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])

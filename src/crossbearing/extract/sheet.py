@@ -1,0 +1,91 @@
+"""A document as the encoder sees it: words with offsets, each name one placeholder, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from crossbearing.extract import placeholders
+from crossbearing.extract.pieces import Pieces
+from crossbearing.extract.words import lines, sentences, words
+from crossbearing.model import Span
+
+NAME_PIECE = 2
+"""The piece that stands for any name: `[unused1]`, which no text produces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Words in order: offsets, pieces, and where sentences and lines begin (word numbers)."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    pieces: Sequence[tuple[int, ...]]
+    sentences: Sequence[int]
+    lines: Collection[int]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def part(self, words: Sequence[int]) -> Sheet:
+        """Some of the words as a sheet of one sentence."""
+        return Sheet(
+            [self.starts[at] for at in words],
+            [self.ends[at] for at in words],
+            [self.pieces[at] for at in words],
+            [0],
+            frozenset(),
+        )
+
+    def span(self, first: int, last: int) -> Span:
+        """The document span from one word to another, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def sheet(
+    text: str, pieces: Pieces, common: Collection[str], aside: Iterable[Span] = ()
+) -> Sheet:
+    """A text's sheet; lines that lie whole in a span of `aside` (furniture) are left out."""
+    left_out = sorted(aside)
+    starts: list[int] = []
+    ends: list[int] = []
+    cut: list[tuple[int, ...]] = []
+    sentence_starts: list[int] = []
+    line_starts: list[int] = []
+    for begin, end in lines(text):
+        if _lies_in(text, begin, end, left_out):
+            continue
+        line_starts.append(len(starts))
+        stops = iter([start for start, _ in sentences(text, begin, end)][1:])
+        stop = next(stops, end)
+        sentence_starts.append(len(starts))
+        for first, last, named in _units(text, begin, end, common):
+            if first >= stop:
+                sentence_starts.append(len(starts))
+                while stop <= first:
+                    stop = next(stops, end)
+            starts.append(first)
+            ends.append(last)
+            cut.append((NAME_PIECE,) if named else pieces.of(text[first:last]))
+    return Sheet(starts, ends, cut, sentence_starts, frozenset(line_starts))
+
+
+def _units(
+    text: str, begin: int, end: int, common: Collection[str]
+) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each word outside names and of each name, which is marked."""
+    each = words(text, begin, end)
+    at = 0
+    for first, last in placeholders.names(text, each, common):
+        yield from ((start, stop, False) for start, stop in each[at:first])
+        yield each[first][0], each[last][1], True
+        at = last + 1
+    yield from ((start, stop, False) for start, stop in each[at:])
+
+
+def _lies_in(text: str, begin: int, end: int, spans: Sequence[Span]) -> bool:
+    """True if all the words between two offsets lie in one of the spans."""
+    line = text[begin:end]
+    first = begin + len(line) - len(line.lstrip())
+    last = begin + len(line.rstrip())
+    return any(span.start <= first and last <= span.end for span in spans)

@@ -1,8 +1,8 @@
 """How fast, how much memory, and how both grow: `make bench`, or `python -m bench.speed.run`.
 
 Rooms are timed in CPU seconds between the progress calls of one ordinary assessment, so what is
-timed is what users run. The bare pass feeds the same lines to the same language pipeline and does
-nothing with what comes back.
+timed is what users run. The bare pass feeds the same text to the same language pipeline and the same
+encoder and does nothing with what comes back.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ from pathlib import Path
 from bench.speed.corpus import corpus
 from crossbearing import casework
 from crossbearing.extract import Reader, parsing
+from crossbearing.extract.network import network
+from crossbearing.extract.sheet import sheet
+from crossbearing.extract.windows import windows
 from crossbearing.model import Assessment
 
 DOCUMENTS = 200
@@ -80,15 +83,20 @@ def write(folder: Path, texts: Sequence[str]) -> None:
 
 
 def beside(assessment: Assessment) -> tuple[float, float]:
-    """CPU seconds of reading, and of the language pipeline alone over the same lines, a document
-    at a time in turn, so that a machine that speeds up or slows down does so for both."""
-    reader, nlp = Reader(), parsing.pipeline()
+    """CPU seconds of reading, and of the language pipeline and the encoder alone over the same
+    text, a document at a time in turn, so that a machine that speeds up or slows down does so for
+    both."""
+    reader, nlp, net = Reader(), parsing.pipeline(), network()
     reading = bare = 0.0
     for document in assessment.documents:
         lines = [line for line in document.text.splitlines() if line.strip()]
         start = time.process_time()
         for _ in nlp.pipe(map(parsing.cleaned, lines)):
             pass
+        if net is not None:
+            page = sheet(document.text, net.pieces, net.common)
+            for first, end in windows(page):
+                net.seen(page, first, end)
         middle = time.process_time()
         reader.annotate(document)
         bare += middle - start

@@ -30,9 +30,9 @@ class Drop(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         if not self.training or not self.share:
             return x
-        if self.pool is None or self.pool.dtype != x.dtype:
+        if self.pool is None or self.pool.dtype != x.dtype or self.pool.device != x.device:
             kept = torch.rand(self.POOL) >= self.share
-            self.pool = (kept / (1 - self.share)).to(x.dtype)
+            self.pool = (kept / (1 - self.share)).to(x)
         size = x.numel()
         at = int(torch.randint(self.POOL - size, ()))
         return x * self.pool[at : at + size].view(x.shape)

@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from crossbearing.text.numbers import NUMBER_WORDS
+
 MONTHS = [
     "january",
     "february",
@@ -32,28 +34,8 @@ UNITS = {
     "decade": "E",
     "century": "C",
 }
-NUMBERS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+NUMBERS = [*NUMBER_WORDS[1:], "twenty"]
+"""Words for one to twenty, in order."""
 _SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12)}
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

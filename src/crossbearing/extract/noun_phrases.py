@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from crossbearing.extract.calendar import NUMBERS
 from crossbearing.extract.capitals import ends_name, is_capital, is_particle
 from crossbearing.extract.lemmas import lemmas
 from crossbearing.extract.plain_words import word_set
@@ -50,34 +51,13 @@ _PARTICIPLES = word_set("""
 _ADVERBS = word_set(
     "only also even then now later himself herself itself themselves alone too separately there"
 )
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=1,
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "both": 2}
+_NUMBERS = {word: number for number, word in enumerate(NUMBERS, start=1)} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "both": 2,
+}
 _TENS = {
     "twenty": 20,
     "thirty": 30,

@@ -9,41 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from crossbearing.extract.calendar import MONTHS, WEEKDAYS
 from crossbearing.extract.words import ABBREVIATIONS
 
 DATES = frozenset(
     [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
+        *WEEKDAYS,
+        *MONTHS,
         "apr",
-        "jun",
-        "jul",
         "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
         "dec",
+        "feb",
+        "jan",
+        "jul",
+        "jun",
+        "mar",
+        "nov",
+        "oct",
+        "sep",
+        "sept",
     ]
 )
 _INSIDE = frozenset(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_UNITS = [
+NUMBER_WORDS = [
     "zero",
     "one",
     "two",
@@ -28,8 +28,9 @@ _UNITS = [
     "eighteen",
     "nineteen",
 ]
+"""Words for zero to nineteen, in order."""
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_SMALL = {word: float(at) for at, word in enumerate(_UNITS)} | {
+_SMALL = {word: float(at) for at, word in enumerate(NUMBER_WORDS)} | {
     word: 10.0 * at for at, word in enumerate(_TENS, 2)
 }
 _LARGE = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9}

@@ -35,7 +35,7 @@ def words(text: str, *, within: Span | None = None) -> Words:
 FEWEST = 4
 """Telling words in the shorter text below which two texts are too short to compare."""
 
-_SMALL = frozenset(
+SMALL = frozenset(
     [
         "the",
         "a",
@@ -74,8 +74,9 @@ _SMALL = frozenset(
         "said",
     ]
 )
+"""Words that tell nothing of what a text is about."""
 
 
 def telling(text: str) -> list[str]:
     """The words of a text that are no mere grammar, sorted, with repetitions."""
-    return sorted(word for word in words(text).words if word not in _SMALL)
+    return sorted(word for word in words(text).words if word not in SMALL)

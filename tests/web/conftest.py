@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from starlette.testclient import TestClient
 
@@ -10,6 +12,7 @@ from crossbearing.model import Assessment, Decision
 from crossbearing.web.app import create_app
 from crossbearing.web.desk import Desk
 from crossbearing.web.guard import Guard
+from crossbearing.web.pages import PAGES
 from tests import factory
 
 HOST = "127.0.0.1:8400"
@@ -37,14 +40,15 @@ READING = factory.reading(
 )
 
 
-class Ledger:
+class MemoryDesk(Desk):
     """A case in memory: what was decided, and whether its record still holds."""
 
     def __init__(self) -> None:
+        super().__init__(Path("nowhere"))
         self.decisions: list[Decision] = []
         self.whole = True
 
-    def assess(self) -> Assessment:
+    def weigh(self) -> Assessment:
         """The case with the decisions so far."""
         return factory.assessment(
             REPORT,
@@ -54,29 +58,37 @@ class Ledger:
             decisions=tuple(self.decisions),
         )
 
+    def record(self, decision: Decision) -> None:
+        """Keep the decision in the order it came."""
+        self.decisions.append(decision)
+
     def verify(self) -> str:
         """One sentence when whole, SourceClosed when not."""
         if not self.whole:
             raise SourceClosed(f"row 3 differs {HOSTILE}")
         return "3 rows and 1 captures are as recorded."
 
+    def report(self) -> str:
+        """A page that declares a policy."""
+        return f"{POLICY}<p>{len(self.assessment.documents)} report"
+
+    def question(self) -> str:
+        """What is asked."""
+        return HOSTILE
+
+    def now(self) -> str:
+        """Always the same moment."""
+        return "2031-05-04T10:00:00+00:00"
+
 
 @pytest.fixture
-def ledger() -> Ledger:
-    return Ledger()
+def ledger() -> MemoryDesk:
+    return MemoryDesk()
 
 
 @pytest.fixture
-def app(ledger: Ledger) -> Guard:
-    desk = Desk(
-        reviewer="A. Reviewer",
-        assess=ledger.assess,
-        decide=ledger.decisions.append,
-        verify=ledger.verify,
-        page=lambda assessment: f"{POLICY}<p>{len(assessment.documents)} report",
-        now=lambda: "2031-05-04T10:00:00+00:00",
-    )
-    return create_app(desk, host=HOST)
+def app(ledger: MemoryDesk) -> Guard:
+    return create_app(ledger, origin=ORIGIN["origin"], reviewer="A. Reviewer")
 
 
 @pytest.fixture
@@ -90,3 +102,9 @@ def browser(app: Guard, stranger: TestClient) -> TestClient:
     """A browser that has."""
     assert stranger.get(app.entrance).status_code == 303
     return stranger
+
+
+def addresses(assessment: Assessment) -> list[str]:
+    """Every page of the workbench, and the examples of each for this case."""
+    found = (address for page in PAGES for address in (page.path, *page.examples(assessment)))
+    return list(dict.fromkeys(found))

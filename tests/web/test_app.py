@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from threading import Event
 
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from crossbearing.errors import NothingToRead
 from crossbearing.model import Act
-from tests.web.conftest import ORIGIN, READING, REPORT, STATEMENT
+from crossbearing.web import desk
+from crossbearing.web.pages import PAGES
+from tests.web.conftest import ORIGIN, READING, REPORT, STATEMENT, addresses
 
 DECISIONS = f"/documents/{REPORT.id}/decisions"
 
@@ -26,22 +30,13 @@ def decide(browser: TestClient, **changes: str) -> Response:
     return browser.post(DECISIONS, data=form | changes, headers=ORIGIN)
 
 
-@pytest.mark.parametrize("page", ["/", f"/documents/{REPORT.id}", "/verification"])
-def test_hostile_words_are_escaped(browser, ledger, page):
-    """What a report, its name or its voice says is shown as text, never as markup."""
-    ledger.whole = False
-    shown = browser.get(page).text
-    assert "&lt;script&gt;" in shown
-    assert "<script" not in shown
-    assert "<img" not in shown
-
-
-def test_the_overview_leads_to_each_report_and_reading(browser):
-    """The answer, the documents and what waits for review are on one page."""
+def test_the_answer_leads_to_each_report_and_reading(browser):
+    """The answer, the documents and what waits for review are a link away."""
     shown = browser.get("/").text
-    assert f'href="/documents/{REPORT.id}"' in shown
-    assert f"+{READING.bits:.1f} bits" in shown
-    assert "Draft: 0 of 1" in shown
+    assert "Undetermined." in shown
+    assert "DRAFT, 0 of 1" in shown
+    assert f'href="/documents/{REPORT.id}"' in browser.get("/documents").text
+    assert f"+{READING.bits:.1f} bits" in browser.get("/review").text
 
 
 def test_the_document_page_marks_the_statement(browser):
@@ -96,11 +91,11 @@ def test_a_rejected_statement_can_be_taken_back(browser):
     assert 'value="accept"' in after
 
 
-def test_a_reading_is_reviewed_from_the_overview(browser, ledger):
+def test_a_reading_is_reviewed_in_the_queue(browser, ledger):
     """A decision on a reading is of the reading's role and leads back to it."""
     answer = decide(browser, role="reading")
     (said,) = STATEMENT.content
-    assert answer.headers["location"] == f"/#on-{REPORT.id}-{said.start}"
+    assert answer.headers["location"] == f"/review#on-{REPORT.id}-{said.start}"
     assert ledger.decisions[0].target.role == "reading"
 
 
@@ -125,3 +120,64 @@ def test_the_record_page_says_when_it_does_not_hold(browser, ledger):
     assert "The record is whole" in browser.get("/verification").text
     ledger.whole = False
     assert "row 3 differs" in browser.get("/verification").text
+
+
+def test_every_page_is_in_the_navigation_once(browser):
+    """A page that nobody can find is not there, and the page on show is marked as such."""
+    shown = browser.get("/review").text
+    for page in PAGES:
+        if page.group is not None:
+            assert shown.count(f'<a href="{page.path}"') >= 1
+    assert shown.count('aria-current="page"') == 1
+
+
+def test_a_block_of_a_page_is_that_block_alone(browser):
+    """A request by htmx gets what changes, and every other request the whole page."""
+    whole = browser.get("/none").text
+    part = browser.get("/none", headers={"hx-request": "true"}).text
+    assert part.strip() in whole
+    assert "<html" not in part
+
+
+def test_a_case_without_reports_says_what_to_do(browser, ledger, monkeypatch):
+    """An empty case is no fault."""
+
+    def weigh():
+        raise NothingToRead("the case holds no reports")
+
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    answer = browser.get("/")
+    assert answer.status_code == 200
+    assert "holds no reports yet" in answer.text
+
+
+def test_the_answer_is_weighed_once_for_all_pages(browser, ledger, monkeypatch):
+    """Pages show what is kept; only a change weighs anew."""
+    weighed = []
+    plain = ledger.weigh
+
+    def weigh():
+        weighed.append(1)
+        return plain()
+
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    for address in addresses(ledger.assessment):
+        browser.get(address)
+    assert len(weighed) == 1
+    decide(browser)
+    browser.get("/")
+    assert len(weighed) == 2
+
+
+def test_a_slow_first_weighing_is_told_and_the_page_comes_back(browser, ledger, monkeypatch):
+    """Nobody looks at a blank page while a large case is read for the first time."""
+    done = Event()
+    plain = ledger.weigh
+    monkeypatch.setattr(desk, "PATIENCE", 0.0)
+    monkeypatch.setattr(ledger, "weigh", lambda: done.wait(30) and plain())
+    ledger.refresh(patience=0)
+    answer = browser.get("/")
+    done.set()
+    ledger.refresh(patience=30)
+    assert (answer.status_code, answer.headers["refresh"]) == (503, "2")
+    assert browser.get("/").status_code == 200

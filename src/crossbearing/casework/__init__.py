@@ -30,6 +30,7 @@ from crossbearing.casework.cases import (
     decide,
     list_cases,
     new_case,
+    question_of,
     verify_case,
 )
 from crossbearing.casework.fusing import fuse
@@ -87,6 +88,7 @@ __all__ = [
     "log_case",
     "new_case",
     "page",
+    "question_of",
     "read",
     "read_case",
     "read_line",

@@ -58,6 +58,12 @@ def list_cases(folder: Path) -> list[tuple[Path, str]]:
     return found
 
 
+def question_of(folder: Path) -> str:
+    """The question of the case in a folder. Raises CaseInvalid where there is none."""
+    with Case.open(folder) as case:
+        return case.question() or ""
+
+
 def verify_case(folder: Path) -> Verified:
     """Check every row and capture, and put right what a crash left. Raises SourceClosed naming
     each fault, and then repairs nothing."""

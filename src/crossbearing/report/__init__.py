@@ -6,7 +6,7 @@ all of them say the same in the same order.
 
 from crossbearing.report.exports import matrix_csv, statements_csv
 from crossbearing.report.markdown import markdown
-from crossbearing.report.page import page
+from crossbearing.report.page import page, style
 from crossbearing.report.terminal import terminal
 
-__all__ = ["markdown", "matrix_csv", "page", "statements_csv", "terminal"]
+__all__ = ["markdown", "matrix_csv", "page", "statements_csv", "style", "terminal"]

@@ -36,6 +36,11 @@ def page(assessment: Assessment) -> str:
     )
 
 
+def style() -> str:
+    """The page's style sheet, for surfaces that are to read like it."""
+    return _asset("page.css")
+
+
 def policy(style: str, script: str) -> str:
     """A content security policy that lets in this style and this script, by hash, and no more."""
     return (

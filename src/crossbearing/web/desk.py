@@ -1,25 +1,179 @@
-"""What the pages need of a case, and nothing else."""
+"""A case on the desk: its answer, weighed once and kept, and what can be done to it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from threading import Condition, Thread
+from typing import TypeVar
 
+from crossbearing import casework
+from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.model import Assessment, Decision
+from crossbearing.report.index import Index
+
+T = TypeVar("T")
+
+PATIENCE = 2.0
+"""Seconds a change waits for the case to be weighed anew before the page goes on without."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class StillWeighing(RunStopped):
+    """The first answer of a case is being worked out; `stage` says how far it is."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__(f"The case is being read and weighed: {stage}.")
+        self.stage = stage
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """An answer with its look-ups; `number` grows by one with each weighing."""
+
+    assessment: Assessment
+    index: Index
+    number: int
+
+
 class Desk:
-    """A case on the desk of one reviewer.
+    """A case that is open in the workbench. Pages take what they show from `assessment` and
+    `index`, and change the case through `change`, which has it weighed anew.
 
-    `assess` weighs the case as it stands, `decide` appends a decision, `verify` says in a
-    sentence that the record is whole (raising SourceClosed when it is not), and `page` writes
-    the report. `reviewer` signs the decisions; `now` is the time they get (ISO 8601, zone).
+    Weighing goes on beside the pages: until it is done they show the answer that was kept.
     """
 
-    reviewer: str
-    assess: Callable[[], Assessment]
-    decide: Callable[[Decision], None]
-    verify: Callable[[], str]
-    page: Callable[[Assessment], str]
-    now: Callable[[], str]
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._turn = Condition()
+        self._kept: Weighed | None = None
+        self._fault: RunStopped | None = None
+        self._stage: str | None = None
+        self._wanted = 0
+        self._done = 0
+        self._worker: Thread | None = None
+
+    # What casework is asked for; tests put a case in memory in their place.
+
+    def weigh(self) -> Assessment:
+        """The case's answer as it stands."""
+        return casework.weigh_case(self.folder, progress=self._told)
+
+    def record(self, decision: Decision) -> None:
+        """Append a decision."""
+        casework.decide(self.folder, decision)
+
+    def verify(self) -> str:
+        """One sentence: the record is whole. Raises SourceClosed when it is not."""
+        verified = casework.verify_case(self.folder)
+        return f"{verified.rows} rows and {verified.captures} captures are as recorded."
+
+    def report(self) -> str:
+        """The report as it is written to disk."""
+        return casework.page(self.assessment)
+
+    def question(self) -> str:
+        """The question of the case."""
+        return casework.question_of(self.folder)
+
+    def now(self) -> str:
+        """The time that decisions get (ISO 8601, with zone)."""
+        return datetime.now(UTC).isoformat(timespec="microseconds")
+
+    # What pages use.
+
+    @property
+    def assessment(self) -> Assessment:
+        """The answer that is kept. Raises StillWeighing before the first is there, and what
+        stopped the weighing (NothingToRead for a case without reports)."""
+        return self.weighed.assessment
+
+    @property
+    def index(self) -> Index:
+        """Look-ups in the assessment: names, numbers, quotes."""
+        return self.weighed.index
+
+    @property
+    def weighed(self) -> Weighed:
+        """The assessment, its look-ups and its number, that belong together."""
+        kept = self.peek()
+        if kept is not None:
+            return kept
+        if self._fault is not None:
+            raise self._fault
+        self.refresh()
+        kept = self.peek()
+        if kept is not None:
+            return kept
+        if self._fault is not None:
+            raise self._fault
+        raise StillWeighing(self._stage or "opening it")
+
+    def peek(self) -> Weighed | None:
+        """What is kept, or None; never waits."""
+        return self._kept
+
+    @property
+    def busy(self) -> str | None:
+        """How far a weighing that goes on is, in words; None while none goes on."""
+        return self._stage
+
+    def change(self, act: Callable[[], T]) -> T:
+        """Do something that changes the case, then have it weighed anew, and yield what the act
+        yielded. Waits a moment for the new answer, so that a small case shows it at once."""
+        done = act()
+        self.refresh()
+        return done
+
+    def decide(self, decision: Decision) -> None:
+        """Append a decision and have the case weighed anew."""
+        self.change(partial(self.record, decision))
+
+    def refresh(self, *, patience: float = PATIENCE) -> None:
+        """Have the case weighed anew, and wait for it up to `patience` seconds."""
+        with self._turn:
+            self._wanted += 1
+            wanted = self._wanted
+            if self._worker is None:
+                self._stage = "opening it"
+                self._worker = Thread(target=self._work, daemon=True)
+                self._worker.start()
+            self._turn.wait_for(lambda: self._done >= wanted, patience)
+
+    def _work(self) -> None:
+        """Weigh until nothing more is wanted: what came in meanwhile is weighed together."""
+        try:
+            while self._done < self._wanted:
+                wanted = self._wanted
+                kept, fault = self._attempt()
+                with self._turn:
+                    self._kept, self._fault, self._done = kept, fault, wanted
+                    if self._wanted == wanted:
+                        self._worker = self._stage = None
+                    self._turn.notify_all()
+        finally:
+            # Whatever went wrong, nobody waits for a worker that is gone.
+            with self._turn:
+                self._worker = self._stage = None
+                self._turn.notify_all()
+
+    def _attempt(self) -> tuple[Weighed | None, RunStopped | None]:
+        number = self._kept.number + 1 if self._kept else 1
+        try:
+            assessment = self.weigh()
+        except RunStopped as fault:
+            return (None if isinstance(fault, NothingToRead) else self._kept), fault
+        return Weighed(assessment, Index(assessment), number), None
+
+    def _told(self, stage: str, done: int, total: int | None) -> None:
+        self._stage = f"{stage} {done} of {total}" if total else stage
+
+
+def quietly(act: Callable[[], T]) -> T | None:
+    """What `act` yields, or None where it stops: for what a page can do without."""
+    with suppress(RunStopped):
+        return act()
+    return None

@@ -1,4 +1,4 @@
-"""Who may ask: this machine's browser, opened with the one-time address, and no other page.
+"""Who may ask: people whom the case knows, from its own pages, and no other page.
 
 A pure ASGI layer, so that no route can be reached round it.
 """
@@ -8,22 +8,25 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, MutableMapping
 from hmac import compare_digest
 from secrets import token_urlsafe
-from typing import Any
-from urllib.parse import parse_qs
+from typing import Any, Protocol
+from urllib.parse import parse_qs, urlsplit
 
 from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from crossbearing.web.people import Person, Role
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
-COOKIE = "crossbearing"
 ENTRANCE = "/open"
+READS = ("GET", "HEAD")
 POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
 )
 HEADERS = {
     "content-security-policy": POLICY,
@@ -36,26 +39,82 @@ HEADERS = {
 }
 
 
-class Guard:
-    """Wraps an app: foreign hosts get 400, cross-site writes 403, strangers 401.
+class Door(Protocol):
+    """How people come in: what a cookie is worth, and what is open to strangers."""
 
-    `host` is the one address served (`127.0.0.1:8400`). The address from `entrance` opens the
-    session once: it is exchanged for a cookie that no script and no other site can use.
-    """
+    def person(self, cookie: str) -> Person | None:
+        """Whose cookie it is; None for one that is worth nothing."""
 
-    def __init__(self, app: App, *, host: str) -> None:
-        self.app = app
-        self.host = host
+    def enter(self, path: str, query: dict[str, list[str]]) -> str | Response | None:
+        """A new cookie, a refusal, or None where the path does not let anybody in."""
+
+    def outside(self, path: str) -> bool:
+        """True for a path that strangers may ask for."""
+
+    def turn_away(self, path: str) -> Response:
+        """What a stranger gets."""
+
+
+class OneTimeDoor:
+    """Lets in whoever opens the printed address, once, as the owner of the case."""
+
+    def __init__(self, name: str) -> None:
+        self._person = Person(name, Role.owner)
         self._token: str | None = token_urlsafe(32)
         self._session = token_urlsafe(32)
 
     @property
     def entrance(self) -> str:
-        """The address that opens the session, once."""
-        return f"http://{self.host}{ENTRANCE}?token={self._token}"
+        """The path that opens the session."""
+        return f"{ENTRANCE}?token={self._token}"
+
+    def person(self, cookie: str) -> Person | None:
+        """The owner, for the one cookie that was given out."""
+        held = compare_digest(cookie.encode(), self._session.encode())
+        return self._person if held else None
+
+    def enter(self, path: str, query: dict[str, list[str]]) -> str | Response | None:
+        """Exchange the token for the cookie; a second time it is refused."""
+        if path != ENTRANCE:
+            return None
+        offered = query.get("token", [""])[0]
+        if self._token is None or not compare_digest(offered.encode(), self._token.encode()):
+            return PlainTextResponse("This address was used already; start serve again.", 401)
+        self._token = None
+        return self._session
+
+    def outside(self, path: str) -> bool:
+        """Nothing is open to strangers."""
+        return False
+
+    def turn_away(self, path: str) -> Response:
+        """Say how to get in."""
+        return PlainTextResponse("Open the address that `crossbearing serve` printed.", 401)
+
+
+class Guard:
+    """Wraps an app: foreign hosts get 400, cross-site writes 403, strangers what the door says,
+    and readers who would write 403.
+
+    `origin` is the one address served, with scheme and port (`http://127.0.0.1:8400`). Who asks
+    is told to the app as `request.state.person`.
+    """
+
+    def __init__(self, app: App, *, origin: str, door: Door) -> None:
+        self.app = app
+        self.origin = origin
+        self.door = door
+        self.host = urlsplit(origin).netloc
+        # Cookies know no ports, and several cases may be open at once.
+        self.cookie = f"crossbearing-{urlsplit(origin).port or 'web'}"
+
+    @property
+    def entrance(self) -> str:
+        """The address to open: once only, where no accounts are kept."""
+        return f"{self.origin}{getattr(self.door, 'entrance', '/')}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse the request, exchange the token, or pass the request on to the app."""
+        """Refuse the request, let somebody in, or pass the request on to the app."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -66,29 +125,35 @@ class Guard:
         await (answer or self.app)(scope, receive, _sealed(send))
 
     def _refusal(self, scope: Scope, headers: dict[str, str]) -> Response | None:
+        writes, path = scope["method"] not in READS, scope["path"]
         if headers.get("host") != self.host:
             return PlainTextResponse(f"This server answers to {self.host} only.", 400)
-        if (
-            scope["method"] not in {"GET", "HEAD"}
-            and headers.get("origin") != f"http://{self.host}"
-        ):
-            return PlainTextResponse(
-                "A decision can be sent from the case's own pages only.", 403
-            )
-        if scope["path"] == ENTRANCE:
-            return self._exchange(scope["query_string"])
-        held = cookie_parser(headers.get("cookie", "")).get(COOKIE, "")
-        if not compare_digest(held.encode(), self._session.encode()):
-            return PlainTextResponse("Open the address that `crossbearing serve` printed.", 401)
+        if writes and headers.get("origin") != self.origin:
+            return PlainTextResponse("This can be sent from the case's own pages only.", 403)
+        entered = self.door.enter(path, parse_qs(scope["query_string"].decode("latin-1")))
+        if entered is not None:
+            return self.admit(entered) if isinstance(entered, str) else entered
+        held = cookie_parser(headers.get("cookie", "")).get(self.cookie, "")
+        person = self.door.person(held)
+        scope.setdefault("state", {})["person"] = person
+        if self.door.outside(path):
+            return None
+        if person is None:
+            return self.door.turn_away(path)
+        if writes and not person.role.covers(Role.reviewer):
+            return PlainTextResponse("Readers of this case change nothing in it.", 403)
         return None
 
-    def _exchange(self, query: bytes) -> Response:
-        offered = parse_qs(query.decode("latin-1")).get("token", [""])[0]
-        if self._token is None or not compare_digest(offered.encode(), self._token.encode()):
-            return PlainTextResponse("This address was used already; start serve again.", 401)
-        self._token = None
-        response = RedirectResponse("/", 303)
-        response.set_cookie(COOKIE, self._session, httponly=True, samesite="strict")
+    def admit(self, cookie: str, path: str = "/") -> Response:
+        """The way in, with a cookie that no script and no other site can use."""
+        response = RedirectResponse(path, 303)
+        response.set_cookie(
+            self.cookie,
+            cookie,
+            httponly=True,
+            samesite="strict",
+            secure=self.origin.startswith("https:"),
+        )
         return response
 
 

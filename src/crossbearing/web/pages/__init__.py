@@ -1,0 +1,15 @@
+"""The pages of the workbench, one module each. A page joins by standing in `PAGES`."""
+
+from __future__ import annotations
+
+from crossbearing.web.frame import Page
+from crossbearing.web.pages import overview, reader, record, report, review
+
+PAGES: tuple[Page, ...] = (
+    overview.PAGE,
+    report.PAGE,
+    reader.PAGE,
+    review.PAGE,
+    record.PAGE,
+)
+"""In the order of the navigation, within each group."""

@@ -1,0 +1,30 @@
+"""The report as it is written to disk."""
+
+from __future__ import annotations
+
+from html import unescape
+from re import search
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse, Response
+
+from crossbearing.web.frame import Group, OpenDesk, Page
+
+router = APIRouter()
+PAGE = Page(path="/report", title="Report", router=router, group=Group.answer)
+
+
+@router.get("/report")
+def report(desk: OpenDesk) -> Response:
+    """The report, under the policy that it declares itself."""
+    written = desk.report()
+    policy = f"{declared_policy(written)}; frame-ancestors 'none'"
+    return HTMLResponse(
+        written.encode("utf-8", "replace"), headers={"content-security-policy": policy}
+    )
+
+
+def declared_policy(written: str) -> str:
+    """The policy in a page's own head, which names its style and script by hash."""
+    declared = search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', written)
+    return unescape(declared[1]) if declared else "default-src 'none'"

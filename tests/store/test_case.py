@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossbearing.errors import CaseInvalid, SourceClosed, UsageError
+from crossbearing.errors import CaseInvalid, RunStopped, SourceClosed, UsageError
 from crossbearing.model import Act, Decision, MadeBy, Target
 from crossbearing.store import Case, cases
 from tests import factory
-from tests.store.conftest import report
+from tests.store.conftest import as_intruder, only_sqlite, report
 
 MADE_BY = MadeBy(product="0.1.0", parts=(("quotes", "1"),), processor="x86-64")
 
@@ -208,6 +205,62 @@ def test_settings(tmp_path):
         assert case.settings == given
 
 
+def test_settings_of_a_case_in_postgres(case, store):
+    """A case in PostgreSQL says in its settings where its ledger is; one in a file does not."""
+    assert case.settings.get("store") == store
+    assert (case.folder / "case.db").exists() == (store is None)
+
+
+def test_two_cases_in_one_database(tmp_path, postgres):
+    """Cases in one database know nothing of each other."""
+    with (
+        Case.create(tmp_path / "a", question="One?", store=postgres) as one,
+        Case.create(tmp_path / "b", question="Two?", store=postgres) as two,
+    ):
+        report(one, "A depot burned.")
+        assert two.documents() == ()
+        assert (one.question(), two.question()) == ("One?", "Two?")
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgresql://mara:secret@host/db", "leave the password out"),
+        ("postgresql://mara@host/db?password=secret", "leave the password out"),
+        ("mysql://host/db", "a store is written postgresql://"),
+        ("postgresql://host", "a store is written postgresql://"),
+        ("db", "is no address"),
+    ],
+)
+def test_address_of_no_store(tmp_path, address, said):
+    """An address that is none, or would put a password on record, is refused and makes nothing."""
+    with pytest.raises(UsageError, match=said):
+        Case.create(tmp_path / "case", question="?", store=address)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_database_that_cannot_be_reached(tmp_path, postgres):
+    """A server that does not answer is named."""
+    with pytest.raises(RunStopped, match="cannot be reached"):
+        Case.create(tmp_path / "case", question="?", store=f"{postgres}-elsewhere")
+
+
+def test_ledger_that_is_not_in_the_database(tmp_path, postgres):
+    """A case whose schema is gone is not taken for an empty one."""
+    with Case.create(tmp_path / "case", question="?", store=postgres) as case:
+        as_intruder(case, f"DROP SCHEMA {case.settings['schema']} CASCADE")
+    with pytest.raises(CaseInvalid, match="its ledger is not at"):
+        Case.open(case.folder)
+
+
+@pytest.mark.parametrize("told", ['store = "x"', 'store = "x"\nschema = "public; DROP"'])
+def test_settings_that_half_say_where_the_ledger_is(case, told):
+    """A case.toml that names no schema, or one that is none of ours, is refused."""
+    (case.folder / "case.toml").write_text(f"[settings]\n{told}\n")
+    with pytest.raises(CaseInvalid, match="belong together"):
+        Case.open(case.folder)
+
+
 def test_not_a_case(tmp_path):
     """A folder that is no case, or a path that is none, is refused with the way to make one."""
     for folder in (tmp_path, tmp_path / "nothing"):
@@ -221,6 +274,7 @@ def test_second_case_in_one_folder(case):
         Case.create(case.folder, question="Another?")
 
 
+@only_sqlite(reason="the file")
 def test_case_that_was_never_finished(case):
     """What a kill in the middle of making a case leaves is named with the way out."""
     (case.folder / "case.toml").unlink()
@@ -242,6 +296,7 @@ def test_broken_settings(case):
         Case.open(case.folder)
 
 
+@only_sqlite(reason="the file")
 def test_missing_database(case):
     """A case whose database is gone is not taken for an empty one."""
     case.close()
@@ -250,6 +305,7 @@ def test_missing_database(case):
         Case.open(case.folder)
 
 
+@only_sqlite(reason="the file")
 def test_database_of_another_kind(case):
     """A file that is no database is named."""
     case.close()
@@ -260,8 +316,7 @@ def test_database_of_another_kind(case):
 
 def test_newer_case(case):
     """A case that a newer version made is refused, and left as it is."""
-    with closing(sqlite3.connect(case.folder / "case.db")) as connection, connection:
-        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    as_intruder(case, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(CaseInvalid, match="install the newest"):
         Case.open(case.folder)
 

@@ -44,12 +44,10 @@ def test_newest_revision():
 
 def test_tables(case):
     """The migrations leave the very tables and columns that the code names."""
-    engine = database.connect(case.folder / "case.db")
-    found = inspect(engine)
+    found = inspect(case._book.engine)
     for table in schema.metadata.sorted_tables:
         columns = [column["name"] for column in found.get_columns(table.name)]
         assert columns == [column.name for column in table.columns]
-    engine.dispose()
 
 
 def test_opening_needs_no_migration_tool(case):

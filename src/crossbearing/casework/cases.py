@@ -43,9 +43,10 @@ class Verified:
     repaired: tuple[str, ...] = ()
 
 
-def new_case(folder: Path, question: str) -> None:
-    """Make a case folder. Raises UsageError for a bad question, CaseInvalid for a taken folder."""
-    Case.create(folder, question=link.question(question).text).close()
+def new_case(folder: Path, question: str, *, store: str | None = None) -> None:
+    """Make a case folder, its ledger in it or in the PostgreSQL database at `store`. Raises
+    UsageError for a bad question or address, CaseInvalid for a taken folder."""
+    Case.create(folder, question=link.question(question).text, store=store).close()
 
 
 def list_cases(folder: Path) -> list[tuple[Path, str]]:

@@ -45,11 +45,18 @@ def case() -> None:
 @case.command()
 @click.argument("folder", type=options.FOLDER, metavar="CASE")
 @options.question
-def new(folder: Path, question: str) -> None:
+@click.option(
+    "--store",
+    metavar="URL",
+    envvar="CROSSBEARING_STORE",
+    show_envvar=True,
+    help="Keep the ledger in PostgreSQL: postgresql://user@host/database  [default: in CASE]",
+)
+def new(folder: Path, question: str, store: str | None) -> None:
     """Open a new case: a folder with its question and an empty ledger."""
     from crossbearing import casework
 
-    casework.new_case(folder, question)
+    casework.new_case(folder, question, store=store)
     click.echo(folder)
 
 

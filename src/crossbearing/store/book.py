@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from crossbearing.errors import CaseInvalid, RunStopped, SourceClosed, UsageError
-from crossbearing.store import database, head, ledger, times, wire
+from crossbearing.store import database, head, ledger, postgres, times, wire
 from crossbearing.store.captures import Captures
 from crossbearing.store.chain import GENESIS
 from crossbearing.store.ledger import Kind, Record
@@ -25,41 +25,65 @@ CAPTURES = "captures"
 class Book:
     """The open ledger of a case. `who` writes, and `now` tells the time of each entry."""
 
-    def __init__(self, folder: Path, *, who: str, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, folder: Path, engine: Engine, *, who: str, now: Callable[[], datetime]
+    ) -> None:
         self.folder = folder
+        self.engine = engine
         self.who = who
         self.now = now
         self.captures = Captures(folder / CAPTURES)
-        self.engine = database.connect(folder / DATABASE)
         self._connection: Connection | None = None
 
     @classmethod
-    def empty(cls, folder: Path, *, who: str, now: Callable[[], datetime]) -> Self:
-        """A book without entries; CaseInvalid where there is one, or none can be made."""
+    def empty(
+        cls,
+        folder: Path,
+        *,
+        who: str,
+        now: Callable[[], datetime],
+        store: Mapping[str, str] | None = None,
+    ) -> Self:
+        """A book without entries, in the folder or in the PostgreSQL schema that `store` names;
+        CaseInvalid where there is one, or none can be made."""
         confirm_free(folder)
+        engine = _engine(folder, store or {})  # refuses an address before a folder is made
         try:
             (folder / CAPTURES).mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CaseInvalid(
                 f"{folder}: cannot be made ({error.strerror}); name another folder"
             ) from error
-        book = cls(folder, who=who, now=now)
-        database.bring_up_to_date(book.engine)
+        book = cls(folder, engine, who=who, now=now)
+        with closed_on_fault(book):
+            if store:
+                with database.damage_named(engine):
+                    postgres.prepare(engine, store["schema"])
+            database.bring_up_to_date(book.engine)
         head.write(folder, head.Head(0, GENESIS))
         return book
 
     @classmethod
-    def open(cls, folder: Path, *, who: str, now: Callable[[], datetime]) -> Self:
-        """The book in a folder, migrated if an older version made it; CaseInvalid when there is
-        none or a newer version made it."""
-        if not (folder / DATABASE).is_file():
+    def open(
+        cls,
+        folder: Path,
+        *,
+        who: str,
+        now: Callable[[], datetime],
+        store: Mapping[str, str] | None = None,
+    ) -> Self:
+        """The book in a folder, or where `store` says, migrated if an older version made it;
+        CaseInvalid when there is none or a newer version made it."""
+        if not store and not (folder / DATABASE).is_file():
             raise CaseInvalid(f"{folder}: {DATABASE} is missing; restore it from a copy")
-        book = cls(folder, who=who, now=now)
-        try:
+        book = cls(folder, _engine(folder, store or {}), who=who, now=now)
+        with closed_on_fault(book):
+            if store and database.revision(book.engine) is None:
+                raise CaseInvalid(
+                    f"{folder}: its ledger is not at {database.name(book.engine)} (schema "
+                    f"{store['schema']}); restore it from a copy, or mend `store` in {SETTINGS}"
+                )
             database.bring_up_to_date(book.engine)
-        except RunStopped:
-            book.close()
-            raise
         return book
 
     def close(self) -> None:
@@ -184,6 +208,22 @@ class Book:
             )
 
 
+@contextmanager
+def closed_on_fault(book: Book) -> Iterator[None]:
+    """Lets go of the database when the book cannot be used."""
+    try:
+        yield
+    except RunStopped:
+        book.close()
+        raise
+
+
+def _engine(folder: Path, store: Mapping[str, str]) -> Engine:
+    if store:
+        return postgres.connect(store["store"], store["schema"])
+    return database.connect(folder / DATABASE)
+
+
 def confirm_free(folder: Path) -> None:
     """CaseInvalid when the folder holds a case, or what was left of making one."""
     if (folder / SETTINGS).exists():
@@ -191,7 +231,7 @@ def confirm_free(folder: Path) -> None:
             f"{folder}: already holds a case; put more into it with `crossbearing add reports` "
             "and ask it again with `crossbearing weigh`, or name another folder"
         )
-    if (folder / DATABASE).exists():
+    if (folder / DATABASE).exists() or (folder / head.NAME).exists():
         raise CaseInvalid(
             f"{folder}: making a case here was cut short; remove {DATABASE}, {head.NAME} and "
             f"{CAPTURES} from it, or name another folder"

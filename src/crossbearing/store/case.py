@@ -23,11 +23,11 @@ from crossbearing.model import (
     Search,
     identify,
 )
-from crossbearing.store import database, head, ledger, protect, times, wire
+from crossbearing.store import database, head, ledger, postgres, protect, times, wire
 from crossbearing.store.book import Book
 from crossbearing.store.ledger import Kind
 from crossbearing.store.settings import NAME as SETTINGS
-from crossbearing.store.settings import Settings, read_settings, write_settings
+from crossbearing.store.settings import Settings, read_settings, store_of, write_settings
 from crossbearing.store.verify import Verification, verify
 
 T = TypeVar("T")
@@ -62,15 +62,20 @@ class Case:
         *,
         question: str,
         settings: Settings | None = None,
+        store: str | None = None,
         who: str = "",
         now: Callable[[], datetime] = times.utc_now,
     ) -> Self:
-        """A new case in a folder that holds none yet; CaseInvalid when it does."""
-        case = cls(Book.empty(Path(folder), who=who, now=now))
+        """A new case in a folder that holds none yet; CaseInvalid when it does. Its ledger lies in
+        the folder, or in the PostgreSQL database at the address `store`."""
+        place = (
+            {"store": postgres.confirm(store), "schema": postgres.new_schema()} if store else {}
+        )
+        case = cls(Book.empty(Path(folder), who=who, now=now, store=place))
         with case.batch():
             case._book.record(Kind.case_created, {"product": __version__})
             case.ask(question)
-        write_settings(case.folder, settings or {})
+        write_settings(case.folder, {**(settings or {}), **place})
         return case
 
     @classmethod
@@ -83,8 +88,8 @@ class Case:
     ) -> Self:
         """The case in a folder, migrated if an older version made it; CaseInvalid when the
         folder is no case or a newer version made it."""
-        read_settings(Path(folder))
-        return cls(Book.open(Path(folder), who=who, now=now))
+        place = store_of(Path(folder), read_settings(Path(folder)))
+        return cls(Book.open(Path(folder), who=who, now=now, store=place))
 
     def close(self) -> None:
         """Lets go of the database."""

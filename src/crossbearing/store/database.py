@@ -21,6 +21,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from crossbearing.errors import CaseInvalid, RunStopped, SourceClosed
+from crossbearing.store import postgres
 
 REVISION = "0001"
 """The newest migration. Numbers grow, so that text order is age."""
@@ -83,17 +84,37 @@ def damage_named(engine: Engine) -> Iterator[None]:
             sqlite3.SQLITE_NOTADB,
         }:
             raise SourceClosed(
-                f"{engine.url.database}: the database is damaged ({error.orig}); restore it"
+                f"{name(engine)}: the database is damaged ({error.orig}); restore it"
             ) from error
+        if on_postgres(engine) and postgres.unreachable(error):
+            raise postgres.refused(name(engine), error) from error
         raise
 
 
+def name(engine: Engine) -> str:
+    """What messages call a database."""
+    if on_postgres(engine):
+        return engine.url.render_as_string(hide_password=True)
+    return str(engine.url.database)
+
+
+def on_postgres(engine: Engine) -> bool:
+    """True for a ledger in PostgreSQL, False for one in a file."""
+    return engine.dialect.name == postgres.NAME
+
+
 def _turn(connection: Connection) -> Transaction:
-    for _ in range(_TRIES):
-        with _busy_passed_over():
-            return connection.begin()
+    if on_postgres(connection.engine):
+        turn = connection.begin()
+        if postgres.take_turn(connection, BUSY_SECONDS * _TRIES):
+            return turn
+        turn.rollback()
+    else:
+        for _ in range(_TRIES):
+            with _busy_passed_over():
+                return connection.begin()
     raise RunStopped(
-        f"{connection.engine.url.database}: another program has been writing to this case for "
+        f"{name(connection.engine)}: another program has been writing to this case for "
         f"{BUSY_SECONDS * _TRIES} seconds; try again when it is done"
     )
 
@@ -110,13 +131,12 @@ def _busy_passed_over() -> Iterator[None]:
 
 def bring_up_to_date(engine: Engine) -> None:
     """Migrates a database to this version; CaseInvalid when a newer version made it."""
-    with reading(engine) as connection:
-        found = _revision(connection)
+    found = revision(engine)
     if found == REVISION:
         return
     if found is not None and found > REVISION:
         raise CaseInvalid(
-            f"{engine.url.database}: made by a newer version (schema {found}, this one reads up "
+            f"{name(engine)}: made by a newer version (schema {found}, this one reads up "
             f"to {REVISION}); install the newest crossbearing and open it again"
         )
     # Imported here because it costs more than opening a case that needs no migration.
@@ -126,21 +146,26 @@ def bring_up_to_date(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("path_separator", "os")
-    # The journal's mode stays with the file, and cannot be set inside a transaction.
-    _pragma(engine, "PRAGMA journal_mode = WAL")
+    if not on_postgres(engine):
+        # The journal's mode stays with the file, and cannot be set inside a transaction.
+        _pragma(engine, "PRAGMA journal_mode = WAL")
     with writing(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
 
 def scrub(engine: Engine) -> None:
-    """Empties the write-ahead log, so that nothing erased stays in it.
+    """Sees to it that nothing erased stays in the database's files.
 
     RunStopped when another program keeps reading the case.
     """
+    if on_postgres(engine):
+        with damage_named(engine):
+            postgres.scrub(engine)
+        return
     if _pragma(engine, "PRAGMA wal_checkpoint(TRUNCATE)"):
         raise RunStopped(
-            f"{engine.url.database}: erased, but another program is reading the case, so the "
+            f"{name(engine)}: erased, but another program is reading the case, so the "
             "words may still be in case.db-wal; close it, then run `crossbearing case verify`"
         )
 
@@ -152,8 +177,10 @@ def _pragma(engine: Engine, pragma: str) -> Any:
         return answer
 
 
-def _revision(connection: Connection) -> str | None:
-    if not inspect(connection).has_table("alembic_version"):
-        return None
-    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
-    return None if found is None else str(found)
+def revision(engine: Engine) -> str | None:
+    """The migration that a database is at; None for an empty one."""
+    with reading(engine) as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        return None if found is None else str(found)

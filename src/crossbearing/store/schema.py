@@ -6,12 +6,15 @@ from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Strin
 
 metadata = MetaData()
 
+MOMENT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Moments sort by their letters, whatever the language of the database."""
+
 entries = Table(
     "entries",
     metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("kind", Text, nullable=False, index=True),
-    Column("at", Text, nullable=False),
+    Column("at", MOMENT, nullable=False),
     Column("about", Integer, ForeignKey("entries.seq"), index=True),
     Column("payload_sha256", String(64), nullable=False),
     Column("previous", String(64), nullable=False, unique=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,8 @@ from crossbearing.errors import CaseInvalid
 from crossbearing.store.files import write_whole
 
 NAME = "case.toml"
+
+_SCHEMA = re.compile(r"case_[0-9a-f]{16}")
 
 Settings = Mapping[str, str | int | float | bool]
 
@@ -40,6 +43,18 @@ def read_settings(folder: Path) -> dict[str, Any]:
     if not isinstance(settings, dict):
         raise CaseInvalid(f"{path}: `settings` must be a table, written [settings]")
     return settings
+
+
+def store_of(folder: Path, settings: Mapping[str, Any]) -> dict[str, str]:
+    """Where the ledger of a case lies that does not lie in its folder: the address and the
+    schema; CaseInvalid when only one of them is told, or the schema's name is none of ours."""
+    told = {name: str(settings[name]) for name in ("store", "schema") if name in settings}
+    if told and (len(told) < 2 or not _SCHEMA.fullmatch(told["schema"])):
+        raise CaseInvalid(
+            f"{folder / NAME}: `store` and `schema` belong together, the schema written as "
+            "`case new --store` wrote it; restore them from a copy"
+        )
+    return told
 
 
 def _string(text: str) -> str:

@@ -21,14 +21,42 @@ TRIGGERS = (
        BEGIN SELECT RAISE(ABORT, 'a payload goes only with a tombstone'); END""",
 )
 
+POSTGRES = (
+    """CREATE FUNCTION stay_as_written() RETURNS trigger LANGUAGE plpgsql AS $$
+       BEGIN RAISE EXCEPTION 'the ledger is append-only'
+             USING ERRCODE = 'integrity_constraint_violation'; END $$""",
+    """CREATE FUNCTION stay_unless_erased() RETURNS trigger LANGUAGE plpgsql
+       SET search_path FROM CURRENT AS $$
+       BEGIN
+         IF NOT EXISTS (SELECT 1 FROM entries
+                        WHERE about = OLD.seq AND kind IN ('erased', 'redacted')) THEN
+           RAISE EXCEPTION 'a payload goes only with a tombstone'
+           USING ERRCODE = 'integrity_constraint_violation';
+         END IF;
+         RETURN OLD;
+       END $$""",
+    """CREATE TRIGGER entries_stay BEFORE UPDATE OR DELETE ON entries
+       FOR EACH ROW EXECUTE FUNCTION stay_as_written()""",
+    """CREATE TRIGGER entries_stay_together BEFORE TRUNCATE ON entries
+       FOR EACH STATEMENT EXECUTE FUNCTION stay_as_written()""",
+    """CREATE TRIGGER payloads_stay_as_written BEFORE UPDATE ON payloads
+       FOR EACH ROW EXECUTE FUNCTION stay_as_written()""",
+    """CREATE TRIGGER payloads_stay_together BEFORE TRUNCATE ON payloads
+       FOR EACH STATEMENT EXECUTE FUNCTION stay_as_written()""",
+    """CREATE TRIGGER payloads_stay_unless_erased BEFORE DELETE ON payloads
+       FOR EACH ROW EXECUTE FUNCTION stay_unless_erased()""",
+)
+"""The same rules as PostgreSQL words them, where a table can be truncated besides."""
+
 
 def upgrade() -> None:
     """Makes the tables in an empty database."""
+    on_postgres = op.get_bind().dialect.name == "postgresql"
     op.create_table(
         "entries",
         sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
         sa.Column("kind", sa.Text, nullable=False, index=True),
-        sa.Column("at", sa.Text, nullable=False),
+        sa.Column("at", sa.Text(collation="C") if on_postgres else sa.Text, nullable=False),
         sa.Column("about", sa.Integer, sa.ForeignKey("entries.seq"), index=True),
         sa.Column("payload_sha256", sa.String(64), nullable=False),
         sa.Column("previous", sa.String(64), nullable=False, unique=True),
@@ -48,5 +76,5 @@ def upgrade() -> None:
         sa.Column("salt", sa.LargeBinary, nullable=False),
         sa.Column("body", sa.LargeBinary, nullable=False),
     )
-    for trigger in TRIGGERS:
+    for trigger in POSTGRES if on_postgres else TRIGGERS:
         op.execute(trigger)

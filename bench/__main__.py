@@ -15,6 +15,7 @@ PARTS = (
     "bench.attribution.own",
     "bench.attribution.names",
     "bench.attribution.pace",
+    "bench.times.run",
     "bench.fuse.run",
 )
 

@@ -23,7 +23,12 @@ def read(text, attributions=(), allegations=(), published=None):
     document = parsed(text, published)
     named = mentions(document)
     return incidents(
-        document, attributions, named, allegations, times(document), places(document, named)
+        document,
+        attributions,
+        named,
+        allegations,
+        times(document.document),
+        places(document, named),
     )
 
 

@@ -24,7 +24,7 @@ PIECES = (
 def test_spans_lie_inside_the_text_and_in_order(text):
     """However the pieces fall, nothing fails and nothing points outside."""
     document = parsed(text, "2024-04-19")
-    named, when = mentions(document), times(document)
+    named, when = mentions(document), times(document.document)
     where = places(document, named)
     related = relations(document, named, ())
     judged = judgements(document, ())

@@ -36,7 +36,8 @@ UNITS = {
 }
 NUMBERS = [*NUMBER_WORDS[1:], "twenty"]
 """Words for one to twenty, in order."""
-_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 12)}
+_SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+_YEAR_OF_MONTHS = 12
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -79,18 +80,34 @@ def bounds(value: str) -> tuple[str | None, str | None]:
         return bounds(first)[0], bounds(last)[1]
     if _DAY.match(value):
         return value[:10], value[:10]
-    if re.fullmatch(r"\d{3}", value):
-        return f"{value}0-01-01", f"{value}9-12-31"
-    if re.fullmatch(r"\d{4}", value):
-        return f"{value}-01-01", f"{value}-12-31"
-    if re.fullmatch(r"\d{4}-\d\d", value):
-        year, month = int(value[:4]), int(value[5:])
-        return f"{value}-01", f"{value}-{monthrange(year, month)[1]:02d}"
-    if week := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-        first_day = date.fromisocalendar(int(week[1]), int(week[2]), 1)
-        return first_day.isoformat(), (first_day + timedelta(days=6)).isoformat()
-    if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        first_month, last_month = _SEASON_MONTHS[season[2]]
-        days = monthrange(int(season[1]), last_month)[1]
-        return f"{season[1]}-{first_month:02d}-01", f"{season[1]}-{last_month:02d}-{days:02d}"
-    return None, None
+    if re.fullmatch(r"\d{2,4}", value):
+        short = 4 - len(value)
+        return f"{value}{'0' * short}-01-01", f"{value}{'9' * short}-12-31"
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        first_day = monday + timedelta(days=5) if week[3] else monday
+        return first_day.isoformat(), (monday + timedelta(days=6)).isoformat()
+    months = _months(value)
+    if months is None:
+        return None, None
+    year, first_month, last_month = months
+    after = year + (last_month > _YEAR_OF_MONTHS)
+    last_month = (last_month - 1) % _YEAR_OF_MONTHS + 1
+    days = monthrange(after, last_month)[1]
+    return f"{year:04d}-{first_month:02d}-01", f"{after:04d}-{last_month:02d}-{days:02d}"
+
+
+def _months(value: str) -> tuple[int, int, int] | None:
+    """The year and the first and last month of a month, quarter, half or season, counted on past
+    twelve where it reaches into the next year."""
+    match = re.fullmatch(r"(\d{4})-(?:(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|WI))", value)
+    if match is None:
+        return None
+    year, month, quarter, half, season = match.groups()
+    if month:
+        return int(year), int(month), int(month)
+    if quarter:
+        return int(year), 3 * int(quarter) - 2, 3 * int(quarter)
+    if half:
+        return int(year), 6 * int(half) - 5, 6 * int(half)
+    return int(year), *_SEASON_MONTHS[season]

@@ -64,7 +64,6 @@ _OBJECTS = frozenset(("dobj", "nsubjpass"))
 _LEAD = 3
 # About a sentence's length, in characters.
 _NEXT = 160
-_PRECISION = {4: "year", 7: "month", 10: "day"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,14 +166,13 @@ def _placed(
     when = next((t for s in sentences for t in times if s.contains(t.span) and t.start), None)
     where = [p for s in sentences for p in places if s.contains(p.span)]
     countries = gazetteer().countries
-    precision = _PRECISION.get(len(when.value)) if when and when.value else None
     return Incident(
         document=parsed.document.id,
         type=type_,
         subtype=subtype,
         start=when.start if when else None,
         end=when.end if when else None,
-        precision=precision,
+        precision=when.precision if when else None,
         place=next((p for p in where if p.name not in countries), where[0] if where else None),
     )
 

@@ -29,7 +29,7 @@ EXTRACTORS = (
     "acts 1",
     "voices 2",
     "mentions 2",
-    "times 1",
+    "times 2",
     "places 1",
     "judgements 1",
     "arguments 2",
@@ -58,7 +58,7 @@ class Reader:
         parsed = parsing.parsed(document)
         said = attributions(document, parsed)
         named = mentions.mentions(parsed)
-        when = times.times(parsed)
+        when = times.times(document)
         where = places.places(parsed, named)
         alleged = allegations.allegations(parsed, said, named)
         return Annotations(

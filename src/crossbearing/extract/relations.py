@@ -78,7 +78,7 @@ def relations(
             _joined(paragraph, words, here),
             _governed(paragraph, words, here),
         ):
-            dated = times(parsed) if dated is None else dated
+            dated = times(parsed.document) if dated is None else dated
             ends = sorted((left, right), key=lambda each: each.span)
             span = Span(ends[0].span.start, max(each.span.end for each in ends))
             apart = not ends[0].span.overlaps(ends[1].span)

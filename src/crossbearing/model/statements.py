@@ -173,13 +173,23 @@ class Mention:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeExpression:
     """A time expression with its TIMEX3 value. `start` and `end` bound it (ISO 8601) when they
-    can be told; `anchor` names what it is relative to when that is not known yet."""
+    can be told; `anchor` names what it is relative to when that is not known yet.
+
+    `kind` is DATE, TIME, DURATION or SET; `mod` START, MID, END, APPROX, BEFORE, AFTER, MORE_THAN
+    …; `precision` what the value is exact to (`year`, `day`, `minute` …); `bounds` the value in
+    EDTF; `basis` what a relative value is counted from, known or not.
+    """
 
     span: Span
     value: str | None
     start: str | None = None
     end: str | None = None
     anchor: str | None = None
+    kind: str = "DATE"
+    mod: str | None = None
+    precision: str | None = None
+    bounds: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from crossbearing.model import (
     Links,
     Place,
     StatedRelation,
+    TimeExpression,
 )
 from crossbearing.report.index import entity_names
 from crossbearing.report.shapes.pieces import Json, document_facts, pair, pairs
@@ -58,16 +59,7 @@ def read_line(document: Document, annotations: Annotations, links: Links | None 
             }
             for each in annotations.mentions
         ],
-        "times": [
-            {
-                "span": pair(each.span),
-                "value": each.value,
-                "start": each.start,
-                "end": each.end,
-                "anchor": each.anchor,
-            }
-            for each in annotations.times
-        ],
+        "times": [_time(each) for each in annotations.times],
         "places": [_place(each) for each in annotations.places],
         "incidents": [_incident(each) for each in annotations.incidents],
         "relations": [_relation(each, words | linked) for each in annotations.relations],
@@ -110,6 +102,21 @@ def _attribution(said: Attribution) -> Json:
             "reason": said.voice.reason,
         },
         "extractor": said.extractor,
+    }
+
+
+def _time(time: TimeExpression) -> Json:
+    return {
+        "span": pair(time.span),
+        "value": time.value,
+        "start": time.start,
+        "end": time.end,
+        "anchor": time.anchor,
+        "type": time.kind,
+        "mod": time.mod,
+        "precision": time.precision,
+        "bounds": time.bounds,
+        "relative_to": time.basis,
     }
 
 

@@ -14,6 +14,7 @@ from crossbearing.web.desk import Desk
 from crossbearing.web.guard import Guard
 from crossbearing.web.pages import PAGES
 from tests import factory
+from tests.web.poison import poisoned
 
 HOST = "127.0.0.1:8400"
 ORIGIN = {"origin": f"http://{HOST}"}
@@ -81,9 +82,27 @@ class MemoryDesk(Desk):
         return "2031-05-04T10:00:00+00:00"
 
 
+class PoisonedDesk(MemoryDesk):
+    """A case with one payload in every field that a report or a person can fill."""
+
+    def __init__(self, payload: str) -> None:
+        super().__init__()
+        self.payload = payload
+
+    def weigh(self) -> Assessment:
+        """The poisoned case."""
+        return poisoned(self.payload)
+
+    def question(self) -> str:
+        """The payload, asked."""
+        return self.payload
+
+
 @pytest.fixture
-def ledger() -> MemoryDesk:
-    return MemoryDesk()
+def ledger(tmp_path: Path) -> MemoryDesk:
+    desk = MemoryDesk()
+    desk.folder = tmp_path
+    return desk
 
 
 @pytest.fixture

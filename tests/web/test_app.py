@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from threading import Event
 
 import pytest
 from httpx2 import Response
 from starlette.testclient import TestClient
 
+from crossbearing.casework import Added
 from crossbearing.errors import NothingToRead
 from crossbearing.model import Act
 from crossbearing.web import desk
 from crossbearing.web.pages import PAGES
+from tests import factory
 from tests.web.conftest import ORIGIN, READING, REPORT, STATEMENT, addresses
 
 DECISIONS = f"/documents/{REPORT.id}/decisions"
@@ -39,18 +44,26 @@ def test_the_answer_leads_to_each_report_and_reading(browser):
     assert f"+{READING.bits:.1f} bits" in browser.get("/review").text
 
 
-def test_the_document_page_marks_the_statement(browser):
+def test_the_reader_marks_the_statement(browser):
     """Source, cue and content stand in the text as it was decoded."""
     shown = browser.get(f"/documents/{REPORT.id}").text
-    assert 'class="source">The ministry</span>' in shown
-    assert 'class="cue">said</span>' in shown
-    assert 'class="content weighed">a missile hit the depot</span>' in shown
+    assert re.search(r'class="source"[^>]*>The ministry</span>', shown)
+    assert re.search(r'class="cue"[^>]*>said</span>', shown)
+    assert re.search(r'class="content weighed"[^>]*>a missile hit the depot</span>', shown)
 
 
 def test_an_unknown_document_is_not_found(browser):
-    """An address that names no document of the case is 404."""
+    """An address that names no document of the case, or no part of one, is 404."""
     assert browser.get("/documents/d-none").status_code == 404
     assert browser.get(f"/documents/{REPORT.id}?part=2").status_code == 404
+    assert browser.get(f"/documents/{REPORT.id}/statements?at=1").status_code == 404
+    assert browser.get(f"/documents/{REPORT.id}/beside/{REPORT.id}").status_code == 404
+
+
+def test_a_place_is_shown_in_its_part(browser):
+    """Whoever follows a quote comes to the part that holds it, with the words set apart."""
+    shown = browser.get(f"/documents/{REPORT.id}?at=4").text
+    assert 'id="at-4" class="source here"' in shown
 
 
 def test_the_report_comes_under_the_policy_it_declares(browser):
@@ -82,13 +95,18 @@ def test_a_decision_is_shown_where_it_was_made(browser):
     assert "a misreading" in shown
 
 
-def test_a_rejected_statement_can_be_taken_back(browser):
+def test_a_rejected_statement_can_be_taken_back(browser, ledger, monkeypatch):
     """What was rejected leaves the statements and waits, with its words, under its own head."""
     place = decide(browser, act="reject").headers["location"]
-    before, after = browser.get(place).text.split("<h2>Rejected</h2>")
-    assert "No statement was found here." in before
-    assert '<blockquote dir="auto">a missile hit the depot</blockquote>' in after
-    assert 'value="accept"' in after
+    standing = ledger.weigh()
+    gone = replace(standing, annotations=(factory.notes(REPORT),))
+    monkeypatch.setattr(ledger, "weigh", lambda: gone)
+    ledger.refresh()
+    shown = browser.get(place).text
+    assert "<h2>Rejected</h2>" in shown
+    assert '<blockquote dir="auto">a missile hit the depot</blockquote>' in shown
+    assert 'value="accept"' in shown
+    assert "Rejected by" in browser.get(f"/documents/{REPORT.id}").text
 
 
 def test_a_reading_is_reviewed_in_the_queue(browser, ledger):
@@ -181,3 +199,27 @@ def test_a_slow_first_weighing_is_told_and_the_page_comes_back(browser, ledger, 
     ledger.refresh(patience=30)
     assert (answer.status_code, answer.headers["refresh"]) == (503, "2")
     assert browser.get("/").status_code == 200
+
+
+def test_what_is_handed_in_is_added_by_its_person(browser, ledger, monkeypatch):
+    """The form answers at once; a text that was pasted goes in under its first line."""
+    added = []
+
+    def add(paths, settings, progress):
+        added.extend(paths)
+        return Added(added=len(paths), known=0, skipped=())
+
+    monkeypatch.setattr(ledger, "add", add)
+    answer = browser.post("/add", data={"text": "A headline\r\nA text."}, headers=ORIGIN)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/add#jobs")
+    assert ledger.inbox.wait(30)
+    assert [Path(each).name for each in added] == ["A headline.txt"]
+    assert "1 added" in browser.get("/add").text
+
+
+@pytest.mark.parametrize("form", [{}, {"addresses": "file:///etc/passwd"}, {"text": " "}])
+def test_what_cannot_be_handed_in_is_said_beside_the_form(browser, form):
+    """Nothing, and what is no address of the web, is refused in words."""
+    answer = browser.post("/add", data=form, headers=ORIGIN)
+    assert answer.status_code == 400
+    assert 'class="fault" role="alert"' in answer.text

@@ -1,69 +1,267 @@
-"""A person with a real browser: open the address, accept a reading, see it counted."""
+"""The workbench in a real browser: at two widths, by keyboard, without script, and under attack."""
 
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from crossbearing import casework
+from crossbearing.model import Assessment, Span
+from crossbearing.web.desk import Desk
+from crossbearing.web.pages import PAGES
+from tests import factory
+from tests.report.sarn import sarn
+from tests.web.browsing import NARROW, WIDE, Watched, chromium, served
+from tests.web.conftest import MemoryDesk, PoisonedDesk, addresses
+from tests.web.poison import PAYLOADS
 
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        CHROMIUM is None,
-        reason="no Chromium on this machine: pages were not tried in a browser",
-    ),
-]
+pytestmark = pytest.mark.browser
 
 TEXT = "“A missile hit the depot,” said Defence Minister Corin Haldt. The blast was at Sarn."
+SHOWN = [each for each in addresses(sarn()) if each != "/report"]
+
+
+class RichDesk(MemoryDesk):
+    """The invented case that fills every section."""
+
+    def weigh(self) -> Assessment:
+        """The case as it always is."""
+        return sarn()
+
+
+class LongDesk(MemoryDesk):
+    """One report of a megabyte, with three thousand marks."""
+
+    line = (
+        "The ministry said the depot number {0:04d} burned down. "
+        + "Nothing else is told. " * 42
+    )
+
+    def weigh(self) -> Assessment:
+        """The case of the one long report."""
+        text = "\n".join(self.line.format(number) for number in range(1000))
+        report = factory.doc(text, title="A long report")
+        plain, statements = factory.said(report, "The ministry"), []
+        for number in range(1000):
+            start = text.index(f"the depot number {number:04d}")
+            statements.append(
+                replace(
+                    plain,
+                    id=f"s-{number}",
+                    source=(Span(start - 18, start - 6),),
+                    cue=(Span(start - 5, start - 1),),
+                    content=(Span(start, start + 33),),
+                )
+            )
+        return factory.assessment(report, annotations=(factory.notes(report, *statements),))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def rich() -> Iterator[str]:
+    """The address of the rich case, opened by nobody yet."""
+    with served(RichDesk()) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def visitor(browser: Any, rich: str) -> Watched:
+    """Somebody who opened the rich case."""
+    watched = Watched(browser)
+    watched.page.goto(rich)
+    return watched
+
+
+def at(watched: Watched, address: str, width: int = WIDE) -> Any:
+    """The page of an address, at a width."""
+    watched.page.set_viewport_size({"width": width, "height": 900})
+    watched.page.goto(re.sub(r"(//[^/]+).*", r"\1", watched.page.url) + address)
+    return watched.page
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("address", SHOWN)
+def test_axe_finds_nothing_serious(visitor, address, width):
+    """Whoever cannot see or point reads every page, in the light and in the dark."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    for scheme in ("light", "dark"):
+        visitor.page.emulate_media(color_scheme=scheme)
+        page = at(visitor, address, width)
+        found = axe.run(page).response["violations"]
+        bad = [
+            (each["id"], [node["html"][:200] for node in each["nodes"][:3]])
+            for each in found
+            if each["impact"] in ("serious", "critical")
+        ]
+        assert not bad, (scheme, bad)
+
+
+@pytest.mark.parametrize("width", [WIDE, NARROW])
+@pytest.mark.parametrize("address", SHOWN)
+def test_a_page_fits_the_screen_and_runs_clean(visitor, address, width):
+    """Nothing runs out of the page at either width, and the browser has nothing to complain of."""
+    at(visitor, address, width)
+    assert visitor.overflow() <= 0
+    assert visitor.faults == []
+
+
+def test_the_first_key_leads_past_the_navigation(visitor):
+    """Tab, Enter: the reader of a screen is in the page."""
+    page = at(visitor, "/review")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+def test_the_menu_opens_by_keyboard_on_a_telephone(visitor):
+    """The navigation is a key away at 400 pixels, and Escape puts it away."""
+    page = at(visitor, "/", NARROW)
+    menu = page.get_by_role("navigation", name="Pages of the case")
+    assert not menu.is_visible()
+    page.get_by_role("button", name="Menu").press("Enter")
+    assert menu.is_visible()
+    page.keyboard.press("Escape")
+    assert not menu.is_visible()
+
+
+def test_j_and_k_lead_from_statement_to_statement(visitor):
+    """The words are focused and set apart, and who says so is told beside them."""
+    document = sarn().documents[0]
+    page = at(visitor, f"/documents/{document.id}")
+    page.keyboard.press("j")
+    page.wait_for_selector("#said .statement")
+    first = page.evaluate("document.activeElement.id")
+    page.keyboard.press("j")
+    page.wait_for_function("first => document.activeElement.id !== first", arg=first)
+    page.keyboard.press("k")
+    page.wait_for_function("first => document.activeElement.id === first", arg=first)
+    page.wait_for_selector("#said .count:has-text('Statement 1 of')")
+    assert page.locator(".now").count() >= 1
+    page.locator("#use-keys").uncheck()
+    page.keyboard.press("j")
+    assert page.evaluate("document.querySelector('#said .count').textContent").startswith(
+        "Statement 1 of"
+    )
+
+
+def test_a_long_report_is_drawn_only_where_it_is_near(browser):
+    """A megabyte with three thousand marks scrolls from end to end; most of it is blank at any
+    time, and the key leads on across the parts."""
+    with served(LongDesk()) as address:
+        watched = Watched(browser)
+        page = watched.page
+        page.goto(address)
+        at(watched, f"/documents/{LongDesk().weigh().documents[0].id}")
+        parts = page.locator(".part").count()
+        assert parts > 100
+        tall = page.evaluate("document.documentElement.scrollHeight")
+        for share in (0.25, 0.5, 0.75, 1.0):
+            page.evaluate("y => scrollTo(0, y)", tall * share)
+            page.wait_for_function(
+                "() => [...document.querySelectorAll('.part')].some(part => {"
+                "const box = part.getBoundingClientRect();"
+                "return box.top < innerHeight && box.bottom > 0 && !part.matches('.blank')})"
+            )
+            page.wait_for_function(
+                "() => document.querySelectorAll('.part:not(.blank)').length < 15"
+            )
+            assert page.locator(".captured span").count() < 1000
+        page.keyboard.press("k")
+        page.wait_for_selector("#said .statement")
+        told = page.inner_text("#said .count")
+        page.keyboard.press("k")
+        page.wait_for_function(
+            "told => document.querySelector('#said .count').textContent !== told", arg=told
+        )
+        assert watched.faults == []
+
+
+def test_fifty_payloads_run_nowhere(browser):
+    """Every field that can be filled holds fifty scripts: no page runs one or asks for one."""
+    with served(PoisonedDesk(" ".join(PAYLOADS))) as address:
+        watched = Watched(browser)
+        asked: list[str] = []
+        watched.page.on("request", lambda request: asked.append(request.url))
+        watched.page.goto(address)
+        for each in addresses(PoisonedDesk(" ".join(PAYLOADS)).weigh()):
+            if each == "/report":
+                continue  # it has its own policy and its own tests
+            at(watched, each)
+            watched.page.wait_for_load_state("load")
+        assert watched.faults == []
+        origin = address.split("/open")[0]
+        assert [url for url in asked if not url.startswith(origin)] == []
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> Iterator[str]:
-    """The one-time address of a case that is being served."""
+def case(tmp_path: Path) -> Path:
+    """A case of one short report."""
     report = tmp_path / "report.txt"
     report.write_text(TEXT, encoding="utf-8")
-    question, case = "Who struck the Sarn depot?", tmp_path / "case"
-    casework.assess([str(report)], question, casework.Settings(), out=case)
-    command = [str(Path(sys.executable).with_name("crossbearing")), "serve", str(case)]
-    with subprocess.Popen(
-        [*command, "--reviewer", "A. Reviewer", "--no-open"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as server:
-        assert server.stdout is not None
-        try:
-            found = (re.search(r"http://\S+", line) for line in server.stdout)
-            yield next(each[0] for each in found if each)
-        finally:
-            server.terminate()
-
-
-def test_a_reading_accepted_in_a_browser_is_counted(address):
-    """The keyboard alone opens the case, accepts what weighs most, and the count goes up."""
-    playwright = pytest.importorskip(
-        "playwright.sync_api",
-        reason="playwright is not installed: pages were not tried in a browser",
+    casework.assess(
+        [str(report)],
+        "Who struck the Sarn depot?",
+        casework.Settings(),
+        out=tmp_path / "case",
     )
-    with playwright.sync_playwright() as session:
-        browser = session.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        page = browser.new_page()
+    return tmp_path / "case"
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_person_reviews_and_adds(browser, case, tmp_path, script):
+    """With script or without: accept what weighs most, see it counted, hand in a report, read it."""
+    another = tmp_path / "another.txt"
+    another.write_text(
+        "“Nothing was flying,” said Ana Prell, a farmer near Sarn.", encoding="utf-8"
+    )
+    with served(Desk(case)) as address:
+        watched = Watched(browser, java_script_enabled=script)
+        page = watched.page
         page.goto(address)
-        page.goto(re.sub(r"/open.*", "/review", address))
+        page.wait_for_selector(".counts")
+        at(watched, "/review")
         assert "DRAFT, 0 of" in page.inner_text(".draft")
         page.get_by_role("button", name="Accept").first.press("Enter")
         page.wait_for_url("**/review#on-*")
         assert "accepted by A. Reviewer" in page.inner_text(".reading:target .state")
         assert "DRAFT, 0 of" not in page.inner_text("header")
-        browser.close()
+        at(watched, "/add")
+        page.set_input_files("input[type=file]", str(another))
+        page.get_by_role("button", name="Add to the case").press("Enter")
+        for _ in range(60):
+            if "1 added" in page.inner_text(".jobs"):
+                break
+            if script:
+                page.wait_for_selector(".job :text('added')")
+            else:
+                page.reload()
+        assert "1 added" in page.inner_text(".jobs")
+        at(watched, "/documents")
+        for _ in range(60):
+            if page.get_by_text("another.txt").count():
+                break
+            page.reload()
+        page.get_by_role("link", name="another.txt").click()
+        assert "Nothing was flying" in page.text_content(".captured")
+        assert watched.faults == []
+
+
+def test_every_page_is_a_click_away(visitor):
+    """Each page of the navigation opens from it."""
+    for page in PAGES:
+        if page.group is not None:
+            at(visitor, "/")
+            visitor.page.locator(f'#menu a[href="{page.path}"]').click()
+            assert visitor.page.url.endswith(page.path)

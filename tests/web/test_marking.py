@@ -38,10 +38,34 @@ def test_a_character_carries_exactly_its_marks(marks):
             assert set(piece.marks) == covering
 
 
-def test_a_long_text_comes_in_windows_that_tile_it():
-    """Every offset lies in the window that `part_at` names."""
-    text = "x" * (2 * WINDOW + 5)
+@settings(derandomize=True, deadline=None, max_examples=40)
+@given(st.text("ab \n", max_size=40), st.integers(1, 700))
+def test_windows_tile_the_text(line, times):
+    """A text of any kind comes in windows that join up to it, none too large or empty."""
+    text = line * times
     parts = windows(text)
-    assert [part.start for part in parts] == [0, WINDOW, 2 * WINDOW]
-    assert parts[part_at(2 * WINDOW) - 1].end == len(text)
-    assert windows("") == (Span(0, 0),)
+    assert "".join(part.of(text) for part in parts) == text
+    assert all(part.end - part.start <= WINDOW for part in parts)
+    assert all(part.start < part.end for part in parts) or not text
+
+
+def test_every_place_lies_in_the_window_that_is_named():
+    """`part_at` is the window with that code point, and the last one behind the end."""
+    text = "A line of words.\n" * 2000
+    parts = windows(text)
+    for offset in range(0, len(text), 997):
+        part = parts[part_at(parts, offset) - 1]
+        assert part.start <= offset < part.end
+    assert part_at(parts, len(text) + 5) == len(parts)
+
+
+def test_a_window_ends_with_a_line_where_one_ends_near_by():
+    """Paragraphs are not torn apart at every few thousand letters."""
+    parts = windows("A line of words.\n" * 2000)
+    assert all(part.end % len("A line of words.\n") == 0 for part in parts)
+
+
+def test_a_text_is_cut_where_somebody_is_sent():
+    """A place that no mark begins at can still be led to."""
+    cut = pieces(TEXT, (), Span(0, len(TEXT)), here=9)
+    assert [piece.start for piece in cut] == [0, 9]

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from threading import Condition, Thread
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from crossbearing import casework
+from crossbearing.casework import Added, Progress, Settings
 from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.model import Assessment, Decision
 from crossbearing.report.index import Index
+from crossbearing.web.inbox import Inbox
 
 T = TypeVar("T")
 
 PATIENCE = 2.0
 """Seconds a change waits for the case to be weighed anew before the page goes on without."""
+
+
+KEEPS = 256
+"""Things that are kept beside an answer: texts cut into pieces, sections, drawings."""
 
 
 class StillWeighing(RunStopped):
@@ -37,6 +44,22 @@ class Weighed:
     assessment: Assessment
     index: Index
     number: int
+    _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+
+    def once(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What `make` yields, made once for this answer and kept while it is among the `KEEPS`
+        last asked for. Two that ask at the same moment may both make it."""
+        found: T
+        if key in self._made:
+            with suppress(KeyError):  # it went just now; the one made below takes its place
+                found = self._made[key]
+                self._made.move_to_end(key)
+                return found
+        found = self._made[key] = make()
+        while len(self._made) > KEEPS:
+            with suppress(KeyError):
+                self._made.popitem(last=False)
+        return found
 
 
 class Desk:
@@ -65,6 +88,10 @@ class Desk:
     def record(self, decision: Decision) -> None:
         """Append a decision."""
         casework.decide(self.folder, decision)
+
+    def add(self, paths: Sequence[str], settings: Settings, progress: Progress) -> Added:
+        """Take reports into the case."""
+        return casework.add_reports(self.folder, paths, settings, progress=progress)
 
     def verify(self) -> str:
         """One sentence: the record is whole. Raises SourceClosed when it is not."""
@@ -111,6 +138,11 @@ class Desk:
         if self._fault is not None:
             raise self._fault
         raise StillWeighing(self._stage or "opening it")
+
+    @cached_property
+    def inbox(self) -> Inbox:
+        """What people hand in; opening it goes on with what was left half-done."""
+        return Inbox(self.folder, self.add, partial(self.refresh, patience=0))
 
     def peek(self) -> Weighed | None:
         """What is kept, or None; never waits."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Depends, Form, HTTPException, Request
@@ -16,8 +17,16 @@ from crossbearing.model import Assessment
 from crossbearing.report import drawing
 from crossbearing.report.contents import draft_mark
 from crossbearing.report.course import course
-from crossbearing.report.wording import VERBS, dated, isolate, sentence, signed, visible
-from crossbearing.web import marking, reviewing
+from crossbearing.report.wording import (
+    VERBS,
+    dated,
+    isolate,
+    sentence,
+    shortened,
+    signed,
+    visible,
+)
+from crossbearing.web import reviewing
 from crossbearing.web.desk import Desk
 from crossbearing.web.people import Person, Role
 
@@ -145,7 +154,7 @@ def _shown(value: object) -> object:
 
 def address(document: str, start: int) -> str:
     """Where a place in a document is read."""
-    return f"/documents/{document}?part={marking.part_at(start)}#at-{start}"
+    return f"/documents/{document}?at={start}#at-{start}"
 
 
 TEMPLATES = Environment(
@@ -165,11 +174,11 @@ TEMPLATES.globals.update(
 )
 TEMPLATES.filters.update(
     spans=reviewing.write_spans,
-    part=marking.part_at,
     sentence=sentence,
     signed=signed,
     verb=VERBS.__getitem__,
     isolate=isolate,
     dated=dated,
+    cut=partial(shortened, room=160),
 )
 TEMPLATES.tests["of_kind"] = lambda block, name: type(block).__name__ == name

@@ -35,6 +35,7 @@ def serve(folder: Path, *, port: int, reviewer: str, announce: Callable[[str], N
         origin = f"http://{LOOPBACK}:{listener.getsockname()[1]}"
         app = create_app(desk, origin=origin, reviewer=reviewer)
         desk.refresh(patience=0)
+        desk.inbox.jobs()  # goes on with what was handed in before
         announce(app.entrance)
         settings = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from crossbearing.web.frame import Page
-from crossbearing.web.pages import overview, reader, record, report, review
+from crossbearing.web.pages import adding, overview, reader, record, report, review
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
     report.PAGE,
     reader.PAGE,
     review.PAGE,
+    adding.PAGE,
     record.PAGE,
 )
 """In the order of the navigation, within each group."""

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from crossbearing.errors import UsageError
 from crossbearing.model import Target
 from crossbearing.web import reviewing
-from crossbearing.web.frame import Asker, Group, OpenDesk, Page, address, show
+from crossbearing.web.frame import Asker, Group, OpenDesk, Page, show
 from crossbearing.web.pages.reader import find
 
 router = APIRouter()
@@ -43,7 +43,7 @@ def decide(
     why: Field = "",
 ) -> Response:
     """Append a decision, weigh again, and go back to where it was made."""
-    document = desk.assessment.documents[find(desk.assessment, document_id)]
+    document = find(desk.weighed, document_id)
     try:
         decision = reviewing.parse_decision(
             document,
@@ -62,4 +62,4 @@ def place_of(document_id: str, target: Target) -> str:
     start = target.spans[0].start
     if target.role == "reading":
         return f"/review#on-{document_id}-{start}"
-    return address(document_id, start)
+    return f"/documents/{document_id}/statements?at={start}"

@@ -11,6 +11,7 @@ CrossbearingError
     ├── TableInvalid         a metadata table, matrix or claims table that cannot be understood
     ├── PartMissing          an optional part is not installed; the message names the extra
     ├── WeightsDamaged       the reader's weights are not the ones this version was released with
+    ├── DecisionOvertaken    somebody else decided about the same words first; both are shown
     ├── CaseInvalid          a folder is not a case, or not one this version can open
     └── SourceClosed         the ledger or a capture differs from what was recorded
 """
@@ -65,6 +66,16 @@ class PartMissing(RunStopped):
 
 class WeightsDamaged(RunStopped):
     """The reader's weights are not the ones this version was released with."""
+
+
+class DecisionOvertaken(RunStopped):
+    """Somebody else decided about the same words first. `made_on` is the version that the refused
+    decision names, `latest` the one there is now: the id of a decision, or empty for none."""
+
+    def __init__(self, message: str, *, made_on: str, latest: str) -> None:
+        super().__init__(message)
+        self.made_on = made_on
+        self.latest = latest
 
 
 class CaseInvalid(RunStopped):

@@ -8,6 +8,7 @@ from crossbearing import casework
 from crossbearing.casework.deciding import confirm, standing
 from crossbearing.errors import UsageError
 from crossbearing.model import Act, Decision, Span, identify
+from crossbearing.store import write_aim
 from crossbearing.web import reviewing
 from tests import factory
 
@@ -82,15 +83,27 @@ def test_a_rejected_statement_takes_along_what_rests_on_it():
 DOCUMENT = factory.doc("Ana said so.")
 WORDS = (Span(0, 3),)
 LATER = "2031-05-04T11:00:00+00:00"
+ELSEWHERE = write_aim(reviewing.aim(factory.doc("Other."), WORDS, "origin"))
+OWN = write_aim(reviewing.aim(DOCUMENT, WORDS, "origin"))
 
 
 @pytest.mark.parametrize(
     ("decision", "said"),
     [
         (decided(DOCUMENT, WORDS, "statement", Act.edit), "cannot be applied"),
-        (decided(DOCUMENT, WORDS, "claim", Act.merge), "cannot be applied"),
-        (decided(DOCUMENT, WORDS, "origin", Act.divide), "cannot be applied"),
-        (decided(DOCUMENT, WORDS, "mention"), "cannot be applied"),
+        (decided(DOCUMENT, WORDS, "claim actor", Act.merge), "cannot be applied"),
+        (decided(DOCUMENT, WORDS, "weather"), "decisions are about"),
+        (decided(DOCUMENT, WORDS, "origin", Act.divide), "read like HASH"),
+        (decided(DOCUMENT, WORDS, "origin", Act.merge, value=ELSEWHERE), "no report of the"),
+        (decided(DOCUMENT, WORDS, "origin", Act.merge, value=OWN), "joined to itself"),
+        (decided(DOCUMENT, WORDS, "origin", Act.edit, value="G9"), "is no grade"),
+        (decided(DOCUMENT, WORDS, "stance", Act.edit, value="shouts"), "is no stance"),
+        (decided(DOCUMENT, WORDS, "content", Act.edit, value=""), "needs words"),
+        (decided(DOCUMENT, WORDS, "content", Act.edit, value="0-99"), "outside the report"),
+        (decided(DOCUMENT, WORDS, "cue", Act.edit, value="9-3"), "spans read like"),
+        (decided(DOCUMENT, WORDS, "voice", Act.edit, value="Ana"), "written as JSON"),
+        (decided(DOCUMENT, WORDS, "claim cause", Act.edit, value="storm"), "is no cause"),
+        (decided(DOCUMENT, WORDS, "claim cause", Act.divide, value=OWN), "cannot be divided"),
         (decided(DOCUMENT, (Span(0, 99),), "statement"), "outside the report"),
         (decided(DOCUMENT, (), "statement"), "outside the report"),
         (decided(factory.doc("Other."), WORDS, "statement"), "no report of the case"),
@@ -101,7 +114,7 @@ LATER = "2031-05-04T11:00:00+00:00"
 def test_a_decision_that_would_change_nothing_is_refused(decision, said):
     """Nobody believes that they decided what no step heeds."""
     with pytest.raises(UsageError, match=said):
-        confirm(decision, [DOCUMENT], [])
+        confirm(decision, [DOCUMENT], lambda _: None)
 
 
 def test_a_decision_holds_in_the_case_and_can_be_undone(case):

@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from crossbearing import link, trace, weigh
 from crossbearing.casework.by_hand import resolve_evidence, resolve_searches
-from crossbearing.casework.deciding import graded, review, standing
+from crossbearing.casework.deciding import graded, identities, review, standing
 from crossbearing.casework.reading import annotate, by_date, nothing, take_in
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
@@ -125,10 +125,11 @@ def answer(
     pairs = sorted(zip(documents, annotations, strict=True), key=lambda pair: by_date(pair[0]))
     documents = tuple(document for document, _ in pairs)
     annotations = standing(decisions, documents, [found for _, found in pairs])
+    said_to_be = identities(decisions, documents, annotations)
     progress("weighing", 0, 3)
-    links = link.link(documents, annotations, asked)
+    links = link.link(documents, annotations, asked, said_to_be)
     progress("weighing", 1, 3)
-    traced = trace.trace(documents, annotations, links)
+    traced = trace.trace(documents, annotations, links, said_to_be)
     progress("weighing", 2, 3)
     weighed = partial(
         weigh.weigh,

@@ -15,11 +15,15 @@ from crossbearing.casework.reading import Taken, nothing, take_in
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.errors import NothingToRead, SourceClosed, UsageError
 from crossbearing.model import (
+    Act,
     Capture,
     Decision,
+    Document,
     Evidence,
     Search,
     Skipped,
+    Target,
+    identify,
 )
 from crossbearing.store import Case, Verification, cases
 
@@ -149,8 +153,36 @@ def add_search(folder: Path, search: Search) -> str:
     return search.id
 
 
-def decide(folder: Path, decision: Decision) -> None:
-    """Append a person's decision. Raises UsageError for one that would change nothing."""
+def decide(
+    folder: Path, decision: Decision, *, documents: Sequence[Document] | None = None
+) -> None:
+    """Append a person's decision; `documents` are the case's, where they are at hand. Raises
+    UsageError for one that would change nothing, DecisionOvertaken for one made on a version
+    that is no longer the latest."""
     with Case.open(folder, who=decision.who) as case:
-        confirm(decision, case.documents(), case.decisions())
+        undone = case.decision(decision.value or "") if decision.act is Act.undo else None
+        if undone is not None:
+            decision = replace(decision, target=undone.target)
+        confirm(decision, case.documents() if documents is None else documents, case.decision)
         case.decide(decision)
+
+
+def decisions_of(folder: Path, known_at: str | None = None) -> tuple[Decision, ...]:
+    """Every decision made in a case, in the order they were recorded."""
+    with Case.open(folder) as case:
+        return case.decisions(known_at)
+
+
+def undo(folder: Path, identity: str, *, who: str, when: str, why: str = "") -> Decision:
+    """Append the reversal of a decision. Raises UsageError when there is none of this id."""
+    made = Decision(
+        id=identify("k", Act.undo.value, identity, who, when),
+        act=Act.undo,
+        target=Target(text_sha256="", spans=(), role="decision"),
+        who=who,
+        when=when,
+        why=why,
+        value=identity,
+    )
+    decide(folder, made, documents=())
+    return made

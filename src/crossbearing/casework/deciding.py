@@ -3,27 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from itertools import product
 
+from crossbearing.casework.correcting import (
+    CLAIMS,
+    NAMED,
+    Aim,
+    aim_of,
+    aimed,
+    claimed,
+    confirm_part,
+    edited,
+    read_claim,
+    without,
+)
 from crossbearing.errors import UsageError
 from crossbearing.model import (
+    AS_PROPOSED,
     Act,
     Annotations,
+    Attribution,
+    Certainty,
     Decision,
     Document,
     Grade,
-    Incident,
+    Identities,
     Origin,
+    Passage,
     Reading,
     Span,
+    SpeechKind,
+    Stance,
+    Voice,
+    VoiceKind,
 )
+from crossbearing.store import JOINING, PARTS, read_aim
 
-Aim = tuple[str, tuple[Span, ...]]
-"""A text by its SHA-256, and spans of it."""
-
-ROLES = ("statement", "reading")
+REVIEWED = (Act.accept, Act.reject)
+ACTS: Mapping[str, tuple[Act, ...]] = {
+    "statement": REVIEWED,
+    "reading": REVIEWED,
+    **dict.fromkeys(PARTS, (Act.edit,)),
+    **{
+        role: (*REVIEWED, Act.edit, *(() if variable in NAMED else (Act.merge, Act.divide)))
+        for role, variable in CLAIMS.items()
+    },
+    "mention": (Act.accept, Act.merge, Act.divide),
+    "origin": (Act.accept, Act.edit, Act.merge, Act.divide),
+}
+"""What can be decided of what; undoing goes for all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,11 +70,52 @@ def standing(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
 ) -> tuple[Annotations, ...]:
-    """The annotations with the decisions in force applied: rejected statements go, with what
-    rested on them."""
+    """The annotations with the decisions in force applied: statements and what they put forward
+    as people corrected them, and without those they rejected and what rested on them."""
+    if not decisions:
+        return tuple(annotations)
     texts = text_hashes(documents)
-    gone = _aimed(decisions, "statement", Act.reject)
-    return tuple(_without(each, texts[each.document], gone) for each in annotations)
+    found = [edited(each, texts[each.document], decisions) for each in annotations]
+    by_id = {document.id: document for document in documents}
+    gone = aimed(decisions, "statement", Act.reject)
+    return tuple(
+        without(each, texts[each.document], gone)
+        for each in claimed(found, by_id, texts, decisions)
+    )
+
+
+def identities(
+    decisions: Sequence[Decision],
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+) -> Identities:
+    """What people said is one thing and what two, for who is who and for whose word it is. Texts
+    that are the same share a decision."""
+    if not any(each.act in JOINING for each in decisions):
+        return AS_PROPOSED
+    texts = text_hashes(documents)
+    at: dict[tuple[str, Aim], list[str]] = {}
+    for each in annotations:
+        text = texts[each.document]
+        for mention in each.mentions:
+            at.setdefault(("mention", (text, (mention.span,))), []).append(mention.id)
+        for said in each.attributions:
+            words = tuple(sorted(said.aim or said.cue))
+            at.setdefault(("origin", (text, words)), []).append(said.id)
+        for argument in each.arguments:
+            told = (argument.conclusion,) if argument.conclusion else ()
+            words = tuple(sorted({*argument.premises, *told}))
+            at.setdefault(("origin", (text, words)), []).append(argument.id)
+    pairs: dict[Act, set[tuple[str, str]]] = {Act.merge: set(), Act.divide: set()}
+    for decision in decisions:
+        role = decision.target.role
+        if decision.act in JOINING and role in ("mention", "origin"):
+            ours = at.get((role, aim_of(decision)), ())
+            theirs = at.get((role, read_aim(decision.value or "")), ())
+            pairs[decision.act].update(
+                pair for pair in product(ours, theirs) if pair[0] != pair[1]
+            )
+    return Identities(one=tuple(sorted(pairs[Act.merge])), two=tuple(sorted(pairs[Act.divide])))
 
 
 def review(
@@ -52,13 +124,9 @@ def review(
     """What the decisions in force say of readings, each found by its first passage. Readings
     of the very same words share a decision."""
     texts = text_hashes(documents)
-    aims = {
-        each.id: (texts[each.passages[0].document], each.passages[0].spans)
-        for each in readings
-        if each.passages
-    }
-    accepted = _aimed(decisions, "reading", Act.accept)
-    rejected = _aimed(decisions, "reading", Act.reject)
+    aims = {each.id: _aim(each.passages[0], texts) for each in readings if each.passages}
+    accepted = aimed(decisions, "reading", Act.accept)
+    rejected = aimed(decisions, "reading", Act.reject)
     return Review(
         accepted=frozenset(each for each, aim in aims.items() if aim in accepted),
         rejected=frozenset(each for each, aim in aims.items() if aim in rejected),
@@ -74,21 +142,28 @@ def graded(
     origins: Sequence[Origin],
     grades: Sequence[Grade],
 ) -> tuple[Grade, ...]:
-    """The grades with those that a person set in the place of what was proposed."""
+    """The grades with those that a person set in the place of what was proposed; an origin has
+    the last one that was set on any of its passages."""
     texts = text_hashes(documents)
-    aims = {
-        each.id: (texts[each.passages[0].document], each.passages[0].spans)
+    given = aimed(decisions, "origin", Act.edit)
+    found = {
+        each.id: [
+            given[aim] for passage in each.passages if (aim := _aim(passage, texts)) in given
+        ]
         for each in origins
-        if each.passages
     }
-    given = {
-        (each.target.text_sha256, each.target.spans): each
-        for each in decisions
-        if each.act is Act.edit and each.target.role == "origin"
-    }
+    order = {each.id: at for at, each in enumerate(decisions)}
     return tuple(
-        _regraded(grade, given.get(aims.get(grade.origin, ("", ())))) for grade in grades
+        _regraded(
+            grade,
+            max(found.get(grade.origin, ()), key=lambda each: order[each.id], default=None),
+        )
+        for grade in grades
     )
+
+
+def _aim(passage: Passage, texts: Mapping[str, str]) -> Aim:
+    return texts[passage.document], tuple(sorted(passage.spans))
 
 
 def _regraded(grade: Grade, decision: Decision | None) -> Grade:
@@ -105,33 +180,80 @@ def _regraded(grade: Grade, decision: Decision | None) -> Grade:
 
 
 def confirm(
-    decision: Decision, documents: Sequence[Document], earlier: Sequence[Decision]
+    decision: Decision,
+    documents: Sequence[Document],
+    find: Callable[[str], Decision | None],
 ) -> None:
     """Raises UsageError for a decision that would change nothing: an act or a role that no
-    step heeds, words that no report holds, an undoing of nothing, nobody who decides."""
+    step heeds, words that no report holds, an undoing of nothing, nobody who decides. `find`
+    gives the earlier decision of an id."""
     if not decision.who.strip():
         raise UsageError("a decision needs a name: say who decides")
     if decision.act is Act.undo:
-        if decision.value not in {each.id for each in earlier}:
+        if find(decision.value or "") is None:
             raise UsageError(f"there is no decision {decision.value} to undo")
         return
-    target = decision.target
-    if decision.act is Act.edit and target.role == "origin":
-        if not _GRADE.fullmatch(decision.value or ""):
-            raise UsageError(
-                f"{decision.value!r} is no grade; give a letter A to F and a figure 1 to 6, as B2"
-            )
-    elif decision.act not in (Act.accept, Act.reject) or target.role not in ROLES:
+    role = decision.target.role
+    if decision.act not in ACTS.get(role, ()):
         raise UsageError(
-            f"{decision.act.value} of a {target.role} cannot be applied; "
-            "accept or reject a statement or a reading, grade an origin, or undo a decision"
+            f"{decision.act.value} of a {role} cannot be applied; "
+            f"{_can_be_done(role)}, or undo a decision"
         )
     lengths = {text_hash(each): len(each.text) for each in documents}
-    length = lengths.get(target.text_sha256)
+    _confirm_words(lengths, *aim_of(decision))
+    if decision.act is Act.edit:
+        _confirm_value(role, decision.value, lengths[decision.target.text_sha256])
+    elif decision.act in JOINING:
+        if role == "claim cause" and decision.act is Act.divide:
+            raise UsageError("a cause cannot be divided; say which one these words put forward")
+        other = read_aim(decision.value or "")
+        _confirm_words(lengths, *other)
+        if other == aim_of(decision):
+            raise UsageError("a thing cannot be joined to itself or parted from itself")
+
+
+def _can_be_done(role: str) -> str:
+    if role in ACTS:
+        return f"{', '.join(ACTS[role])} can"
+    return f"decisions are about: {', '.join(ACTS)}"
+
+
+def _confirm_words(lengths: Mapping[str, int], text: str, spans: Sequence[Span]) -> None:
+    length = lengths.get(text)
     if length is None:
         raise UsageError("the decision aims at a text that no report of the case has")
-    if not target.spans or any(span.end > length for span in target.spans):
+    if not spans or any(span.end > length for span in spans):
         raise UsageError("the decision aims at words outside the report")
+
+
+def _confirm_value(role: str, value: str | None, length: int) -> None:
+    """Raises UsageError for a value that the role cannot take."""
+    if role == "origin":
+        if not _GRADE.fullmatch(value or ""):
+            raise UsageError(
+                f"{value!r} is no grade; give a letter A to F and a figure 1 to 6, as B2"
+            )
+    elif role in CLAIMS:
+        read_claim(CLAIMS[role], value or "")
+    else:
+        changed = confirm_part(role, value or "", _ANYTHING)
+        parts = (*changed.source, *changed.cue, *changed.content)
+        if any(span.end > length for span in parts):
+            raise UsageError("the decision sets words outside the report")
+
+
+_ANYTHING = Attribution(
+    id="",
+    document="",
+    source=(),
+    cue=(),
+    content=(),
+    kind=SpeechKind.indirect,
+    stance=Stance.asserts,
+    certainty=Certainty.unknown,
+    voice=Voice(name=None, kind=VoiceKind.unknown),
+)
+"""A statement to try a value on."""
 
 
 def text_hash(document: Document) -> str:
@@ -142,43 +264,3 @@ def text_hash(document: Document) -> str:
 def text_hashes(documents: Sequence[Document]) -> dict[str, str]:
     """The text hash of each document, by its id."""
     return {document.id: text_hash(document) for document in documents}
-
-
-def _aimed(decisions: Sequence[Decision], role: str, act: Act) -> frozenset[Aim]:
-    return frozenset(
-        (each.target.text_sha256, each.target.spans)
-        for each in decisions
-        if each.act is act and each.target.role == role
-    )
-
-
-def _without(annotations: Annotations, text: str, gone: Collection[Aim]) -> Annotations:
-    rejected = {said.id for said in annotations.attributions if (text, said.content) in gone}
-    if not rejected:
-        return annotations
-    return replace(
-        annotations,
-        attributions=tuple(
-            replace(said, parent=None) if said.parent in rejected else said
-            for said in annotations.attributions
-            if said.id not in rejected
-        ),
-        allegations=tuple(each for each in annotations.allegations if each.by not in rejected),
-        arguments=tuple(each for each in annotations.arguments if each.by not in rejected),
-        judgements=tuple(each for each in annotations.judgements if each.about not in rejected),
-        relations=tuple(each for each in annotations.relations if each.by not in rejected),
-        incidents=tuple(_incidents_without(annotations.incidents, rejected)),
-    )
-
-
-def _incidents_without(
-    incidents: Sequence[Incident], rejected: Collection[str]
-) -> Iterator[Incident]:
-    for incident in incidents:
-        yield replace(
-            incident,
-            perpetrators=tuple(
-                each for each in incident.perpetrators if each.by not in rejected
-            ),
-            casualties=tuple(each for each in incident.casualties if each.by not in rejected),
-        )

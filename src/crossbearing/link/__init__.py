@@ -11,16 +11,27 @@ from crossbearing.link.question import question
 from crossbearing.link.relations import relations
 from crossbearing.link.relevance import bearing
 from crossbearing.link.speakers import speakers
-from crossbearing.model import Annotations, Document, Links, Question
+from crossbearing.model import (
+    AS_PROPOSED,
+    Annotations,
+    Document,
+    Identities,
+    Links,
+    Question,
+)
 
 __all__ = ["link", "question"]
 
 
 def link(
-    documents: Sequence[Document], annotations: Sequence[Annotations], asked: Question | None
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    asked: Question | None,
+    decided: Identities = AS_PROPOSED,
 ) -> Links:
-    """Everything that joins the documents of one case, for one question."""
-    named = directory(documents, annotations)
+    """Everything that joins the documents of one case, for one question, and by what people said
+    is one and what two."""
+    named = directory(documents, annotations, decided)
     related = relations(annotations, named)
     principal = principals(named, related)
     speaking, affiliated = speakers(annotations, named)

@@ -11,13 +11,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from crossbearing.link.decided import keys_apart, part
 from crossbearing.link.words import is_common, without_title
 from crossbearing.model import (
+    AS_PROPOSED,
     Annotations,
     Document,
     Entity,
+    Identities,
     MentionType,
     VoiceKind,
     identify,
@@ -50,10 +53,15 @@ class Directory:
     by_mention: Mapping[str, str]
     by_key: Mapping[str, str]
     by_id: Mapping[str, Entity]
+    apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    """The key in a document of a name that a person said means another thing there."""
 
     def named(self, name: str | None, document: str) -> str | None:
         """The entity that bears this name in this document, or None."""
-        return self.by_key.get(_key(name, document)) if name else None
+        if not name:
+            return None
+        key = _key(name, document)
+        return self.by_key.get(self.apart.get((key, document), key))
 
     def label(self, identity: str) -> str:
         """The name to show for an entity's id."""
@@ -97,18 +105,33 @@ class _Names:
         return (key for key, kinds in self.types.items() if kinds[kind])
 
 
-def directory(documents: Sequence[Document], annotations: Sequence[Annotations]) -> Directory:
-    """The entities named in the annotations, in order of first appearance."""
+def directory(
+    documents: Sequence[Document],
+    annotations: Sequence[Annotations],
+    decided: Identities = AS_PROPOSED,
+) -> Directory:
+    """The entities named in the annotations, in order of first appearance, and as people said
+    which of them are one and which are two."""
     texts = {document.id: document.text for document in documents}
     names = _Names()
     keys = {}
+    places = {}
+    for each in annotations:
+        for mention in each.mentions:
+            if mention.type in _NAMING:
+                written = mention.span.of(texts[each.document])
+                keys[mention.id] = _key(written, each.document)
+                places[mention.id] = each.document
+    namesakes = keys_apart(keys, places, decided.two)
+    keys |= namesakes.mentions
+    apart = namesakes.names
     for each in annotations:
         text = texts[each.document]
         for mention in each.mentions:
             if mention.type not in _NAMING:
                 continue
             written = mention.span.of(text)
-            key = keys[mention.id] = _key(written, each.document)
+            key = keys[mention.id]
             names.see(key, written, mention.type)
             if mention.hint:
                 nationality = mention.type is MentionType.nationality
@@ -118,14 +141,18 @@ def directory(documents: Sequence[Document], annotations: Sequence[Annotations])
         for said in each.attributions:
             voice = said.voice
             if voice.name and voice.kind in _TYPE_OF_VOICE and not voice.anonymous:
-                names.see(
-                    _key(voice.name, each.document), voice.name, _TYPE_OF_VOICE[voice.kind]
-                )
+                key = _key(voice.name, each.document)
+                key = apart.get((key, each.document), key)
+                names.see(key, voice.name, _TYPE_OF_VOICE[voice.kind])
     _join_acronyms(names)
     _join_stated(names, annotations, keys)
     _join_surnames(names)
     _join_adjectives(names)
-    return _directory(names, keys)
+    part(names.parents, names.find, keys, decided.two)
+    for one, other in decided.one:
+        if {one, other} <= keys.keys():
+            names.join(keys[one], keys[other])
+    return replace(_directory(names, keys), apart=apart)
 
 
 def _trimmed(name: str) -> str:

@@ -21,8 +21,10 @@ from crossbearing.model.control import (
     Tally,
 )
 from crossbearing.model.decisions import (
+    AS_PROPOSED,
     Act,
     Decision,
+    Identities,
     Target,
 )
 from crossbearing.model.documents import (
@@ -107,6 +109,7 @@ from crossbearing.model.weighing import (
 )
 
 __all__ = [
+    "AS_PROPOSED",
     "Access",
     "Act",
     "Affected",
@@ -151,6 +154,7 @@ __all__ = [
     "Grade",
     "Hint",
     "Hypothesis",
+    "Identities",
     "Incident",
     "Judgement",
     "Likeness",

@@ -28,8 +28,10 @@ class Target:
     text_sha256: str
     spans: tuple[Span, ...]
     role: str
-    """`statement`, `source`, `content`, `mention`, `claim`, `origin`, `reading`; for what turned
-    out true the variable it is about, of no text in particular."""
+    """Of a statement, aimed at by its content as it was proposed: `statement` for the whole, and
+    `source`, `cue`, `content`, `kind`, `stance`, `certainty`, `voice` for its parts; `mention`,
+    `origin`, `reading`; `claim cause`, `claim actor`, `claim means`, `claim role` for what words
+    put forward; for what turned out true the variable it is about, of no text in particular."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,5 +46,22 @@ class Decision:
     """ISO 8601 with zone."""
     why: str = ""
     value: str | None = None
-    """The new value for an edit, the id merged into, the id of the decision undone, or what turned
-    out true."""
+    """The new value for an edit, the words merged into or divided from, the id of the decision
+    undone, or what turned out true."""
+    on: str | None = None
+    """The version it was made on: the id of the latest decision about the same words then, empty
+    where there was none; None where whoever decided did not say."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """What people said is one thing, and what two: pairs of ids of mentions, for who is who, and
+    of statements or arguments, for whose word it is. The first of a pair goes to the second, or
+    is taken from it."""
+
+    one: tuple[tuple[str, str], ...] = ()
+    two: tuple[tuple[str, str], ...] = ()
+
+
+AS_PROPOSED = Identities()
+"""Nobody said anything."""

@@ -98,6 +98,13 @@ class Attribution:
     distanced: bool = False
     extractor: str = ""
     """Name and version of what found it: `quotes 1`."""
+    proposed: tuple[Span, ...] = ()
+    """The content as it was proposed, where a person moved it."""
+
+    @property
+    def aim(self) -> tuple[Span, ...]:
+        """The words by which decisions name it: its content as it was proposed."""
+        return self.proposed or self.content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

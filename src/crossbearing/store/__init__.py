@@ -2,8 +2,33 @@
 
 from crossbearing.store.book import confirm_free
 from crossbearing.store.case import Case, Entry, cases
-from crossbearing.store.decisions import current
+from crossbearing.store.decisions import (
+    JOINING,
+    PARTS,
+    current,
+    places,
+    read_aim,
+    read_spans,
+    write_aim,
+    write_spans,
+)
 from crossbearing.store.ledger import Kind
 from crossbearing.store.verify import Fault, Verification
 
-__all__ = ["Case", "Entry", "Fault", "Kind", "Verification", "cases", "confirm_free", "current"]
+__all__ = [
+    "JOINING",
+    "PARTS",
+    "Case",
+    "Entry",
+    "Fault",
+    "Kind",
+    "Verification",
+    "cases",
+    "confirm_free",
+    "current",
+    "places",
+    "read_aim",
+    "read_spans",
+    "write_aim",
+    "write_spans",
+]

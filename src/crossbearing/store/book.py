@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -173,6 +173,7 @@ class Book:
         *,
         key: str | None = None,
         part_of: str | None = None,
+        parts: Collection[str] = (),
         newest: bool = False,
     ) -> tuple[Record, ...]:
         """The entries of a kind, as `ledger.records` gives them."""
@@ -180,7 +181,13 @@ class Book:
         with self.reading() as connection:
             return tuple(
                 ledger.records(
-                    connection, kind, known_at=moment, key=key, part_of=part_of, newest=newest
+                    connection,
+                    kind,
+                    known_at=moment,
+                    key=key,
+                    part_of=part_of,
+                    parts=parts,
+                    newest=newest,
                 )
             )
 

@@ -12,8 +12,9 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from crossbearing import __version__
-from crossbearing.errors import SourceClosed, UsageError
+from crossbearing.errors import DecisionOvertaken, SourceClosed, UsageError
 from crossbearing.model import (
+    Act,
     Annotations,
     Capture,
     Decision,
@@ -25,6 +26,7 @@ from crossbearing.model import (
 )
 from crossbearing.store import database, head, ledger, postgres, protect, times, wire
 from crossbearing.store.book import Book
+from crossbearing.store.decisions import after, places
 from crossbearing.store.ledger import Kind
 from crossbearing.store.settings import NAME as SETTINGS
 from crossbearing.store.settings import Settings, read_settings, store_of, write_settings
@@ -187,18 +189,61 @@ class Case:
         return self._book.record_change(Kind.search_added, search, key=search.id)
 
     def decide(self, decision: Decision) -> bool:
-        """Keeps a person's decision; False when it is there already. UsageError when another
-        decision bears its id, or when its time is none."""
+        """Keeps a person's decision, with the version it was made on; False when it is there
+        already. A decision that names no version is made on the present one.
+
+        DecisionOvertaken when it names a version and there is a later one; nothing is recorded.
+        UsageError when another decision bears its id, or when its time is none.
+        """
         times.parse(decision.when)
         with self.batch():
-            known = self._book.newest(Kind.decision, key=decision.id)
-            if known is None:
-                self._book.record(Kind.decision, decision, key=decision.id)
-            elif wire.convert(known.noun, Decision) != decision:
-                raise UsageError(
-                    f"decision {decision.id}: another is recorded under this id; give it its own"
-                )
-            return known is None
+            known = self.decision(decision.id)
+            if known is not None:
+                # Recording fills in the version, and may move the moment.
+                told = known.on if decision.on is not None else None
+                if replace(known, on=told, when=decision.when) != decision:
+                    raise UsageError(
+                        f"decision {decision.id}: another is recorded under this id; give it "
+                        "its own"
+                    )
+                return False
+            about, undone = self._about(decision)
+            latest = self._latest_about(places(about))
+            version = latest.id if latest else ""
+            if decision.on not in (None, version):
+                raise _overtaken(decision, latest)
+            made = after(replace(decision, on=version), *filter(None, (latest, *undone)))
+            self._book.record(Kind.decision, made, key=decision.id, part_of=places(about)[0])
+        return True
+
+    def version(self, decision: Decision) -> str:
+        """The id of the latest decision about the same words as this one; empty for none."""
+        about, _ = self._about(decision)
+        latest = self._latest_about(places(about))
+        return latest.id if latest else ""
+
+    def _about(self, decision: Decision) -> tuple[Decision, tuple[Decision, ...]]:
+        """The decision that says what this one is about (an undoing is about what it undoes),
+        and those undone on the way to it."""
+        undone: list[Decision] = []
+        while decision.act is Act.undo:
+            found = self.decision(decision.value or "")
+            if found is None:
+                break
+            undone.append(found)
+            decision = found
+        return decision, tuple(undone)
+
+    def _latest_about(self, about: Sequence[str]) -> Decision | None:
+        """The decision recorded last in any of these places. Those that the first version wrote
+        say no place, so they are looked through."""
+        held = self._book.records(Kind.decision, parts=about, newest=True)
+        for old in self._book.records(Kind.decision, part_of=""):
+            noun, _ = self._about(wire.convert(old.noun, Decision))
+            if set(places(noun)) & set(about):
+                held = (*held, old)
+        newest = max(held, key=lambda each: each.place, default=None)
+        return None if newest is None else wire.convert(newest.noun, Decision)
 
     def record_verdict(self, verdict: Mapping[str, Any]) -> bool:
         """Keeps an assessment's answer as JSON shows it; False when it is the newest already."""
@@ -261,6 +306,11 @@ class Case:
         """Every decision, in the order they were recorded; `current` tells which hold."""
         held = self._book.records(Kind.decision, known_at=known_at)
         return tuple(wire.convert(each.noun, Decision) for each in held)
+
+    def decision(self, identity: str) -> Decision | None:
+        """The decision of this id, or None."""
+        found = self._book.newest(Kind.decision, key=identity)
+        return None if found is None else wire.convert(found.noun, Decision)
 
     def verdicts(self, known_at: str | None = None) -> tuple[dict[str, Any], ...]:
         """Every verdict as it was recorded, oldest first."""
@@ -343,6 +393,21 @@ def cases(folder: Path | str) -> tuple[Path, ...]:
     """The folders that hold a case, `folder` itself and those directly inside it, sorted."""
     patterns = (SETTINGS, f"*/{SETTINGS}")
     return tuple(sorted(path.parent for each in patterns for path in Path(folder).glob(each)))
+
+
+def _overtaken(decision: Decision, latest: Decision | None) -> DecisionOvertaken:
+    if latest is None:
+        said = f"decision {decision.on} is not about these words"
+    else:
+        what = f": {latest.value}" if latest.value else ""
+        said = (
+            f"{latest.who} decided about the same words meanwhile ({latest.act.value} of "
+            f"{latest.target.role}{what}, {latest.when}); nothing was recorded: look at both, "
+            f"and decide on version {latest.id}"
+        )
+    return DecisionOvertaken(
+        said, made_on=decision.on or "", latest=latest.id if latest else ""
+    )
 
 
 def _placeless(document: Document) -> Document:

@@ -161,10 +161,12 @@ def records(
     known_at: str | None = None,
     key: str | None = None,
     part_of: str | None = None,
+    parts: Collection[str] = (),
     newest: bool = False,
 ) -> Iterator[Record]:
     """The entries of these kinds (all, when none is named) whose payloads are there, each in
-    the place and at the time of the entry it stands for; or the newest of them only."""
+    the place and at the time of the entry it stands for; or the newest of them only. `parts`
+    names several things one of which they must be part of."""
     query = _RECORDS
     if kinds:
         query = query.where(entries.c.kind.in_([kind.value for kind in kinds]))
@@ -174,6 +176,8 @@ def records(
         query = query.where(payloads.c.key == key)
     if part_of is not None:
         query = query.where(payloads.c.part_of == part_of)
+    if parts:
+        query = query.where(payloads.c.part_of.in_(tuple(parts)))
     query = query.order_by(_PLACE.desc()).limit(1) if newest else query.order_by(_PLACE)
     for row in connection.execute(query):
         body = wire.load(row.body)

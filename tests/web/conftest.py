@@ -63,6 +63,10 @@ class MemoryDesk(Desk):
         """Keep the decision in the order it came."""
         self.decisions.append(decision)
 
+    def accounts(self) -> tuple[tuple[str, str], ...]:
+        """One owner, who is called what reports would like to be."""
+        return ((self.question(), "owner"),)
+
     def verify(self) -> str:
         """One sentence when whole, SourceClosed when not."""
         if not self.whole:

@@ -7,6 +7,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from crossbearing import link, report
+from crossbearing.casework.accounts import (
+    ROLES,
+    add_account,
+    check_password,
+    list_accounts,
+    remove_account,
+)
 from crossbearing.casework.answering import (
     FORMATS,
     assess_into,
@@ -71,6 +78,7 @@ from crossbearing.weigh import matrix
 __all__ = [
     "FORMATS",
     "NAMES",
+    "ROLES",
     "Added",
     "Check",
     "DemoCase",
@@ -82,6 +90,7 @@ __all__ = [
     "Verified",
     "Version",
     "Words",
+    "add_account",
     "add_evidence",
     "add_reports",
     "add_search",
@@ -89,6 +98,7 @@ __all__ = [
     "assess_json",
     "calibrate",
     "calibration_json",
+    "check_password",
     "decide",
     "decision_on",
     "decisions_of",
@@ -101,6 +111,7 @@ __all__ = [
     "fuse",
     "grade_origin",
     "history",
+    "list_accounts",
     "list_cases",
     "log_case",
     "new_case",
@@ -111,6 +122,7 @@ __all__ = [
     "read_line",
     "recorded",
     "redact_case",
+    "remove_account",
     "report_case",
     "resolve_case",
     "seal_name",

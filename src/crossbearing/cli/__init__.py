@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import click
 
-from crossbearing.cli import cases, deciding, health, incidents, protecting, tables
+from crossbearing.cli import cases, deciding, health, incidents, protecting, sharing, tables
 from crossbearing.cli.preferences import read_preferences
 from crossbearing.cli.shell import Shell
 
@@ -32,5 +32,5 @@ def main(context: click.Context) -> None:
 
 for command in (*incidents.COMMANDS, *cases.COMMANDS, *tables.COMMANDS, *health.COMMANDS):
     main.add_command(command)
-for command in (*deciding.COMMANDS, *protecting.COMMANDS):
+for command in (*deciding.COMMANDS, *protecting.COMMANDS, *sharing.COMMANDS):
     cases.case.add_command(command)

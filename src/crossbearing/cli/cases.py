@@ -375,25 +375,63 @@ def export(folder: Path, form: str, out: Path) -> None:
     "--reviewer",
     envvar="CROSSBEARING_REVIEWER",
     show_envvar=True,
-    required=True,
-    help="Who signs the decisions made here.",
+    help="Who signs the decisions made here; accounts sign where the case is shared.",
 )
 @click.option("--open/--no-open", "opens", default=True, help="Open a browser.")
-def serve(folder: Path, port: int, reviewer: str, opens: bool) -> None:
-    """Read and review a case in a browser, here only."""
+@click.option(
+    "--share", metavar="ADDRESS", help="Serve to others at this address; needs accounts."
+)
+@click.option(
+    "--origin", metavar="URL", help="With --share: what people type, if it is another address."
+)
+@click.option("--certificate", type=options.FILE, help="With --share: a TLS certificate (PEM).")
+@click.option("--key", type=options.FILE, help="With --share: the certificate's key (PEM).")
+def serve(
+    folder: Path,
+    port: int,
+    reviewer: str | None,
+    opens: bool,
+    share: str | None,
+    origin: str | None,
+    certificate: Path | None,
+    key: Path | None,
+) -> None:
+    """Work on a case in a browser: read, review, add, weigh.
+
+    Without --share on this machine only, for whoever has the address that is printed, once.
+    With it for those who have an account: see `crossbearing case user`.
+    """
     try:
         from crossbearing.web import serving
     except ModuleNotFoundError as missing:
         raise PartMissing(
             f"{missing.name} is not installed; serve needs: pip install 'crossbearing[web]'"
         ) from missing
+    if share is None and not reviewer:
+        raise click.UsageError("Missing option '--reviewer': who signs what is decided here?")
+    if share is None and (origin or certificate or key):
+        raise click.UsageError("--origin, --certificate and --key need --share.")
 
     def announce(address: str) -> None:
         click.echo(f"crossbearing: serving at {address} (Ctrl-C ends it)", err=True)
-        if opens:
+        if share and address.startswith("http:"):
+            click.echo(
+                "crossbearing: without TLS whoever is on this network reads along, passwords "
+                "too; give --certificate and --key, or put a proxy before it and give --origin",
+                err=True,
+            )
+        if opens and share is None:
             webbrowser.open(address)
 
-    serving.serve(folder, port=port, reviewer=reviewer, announce=announce)
+    serving.serve(
+        folder,
+        port=port,
+        reviewer=reviewer or "",
+        announce=announce,
+        sharing=serving.Sharing(address=share, origin=origin, certificate=certificate, key=key)
+        if share
+        else None,
+    )
 
 
 @click.command()

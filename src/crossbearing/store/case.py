@@ -25,6 +25,7 @@ from crossbearing.model import (
     identify,
 )
 from crossbearing.store import database, head, ledger, postgres, protect, times, wire
+from crossbearing.store.accounts import Accounts
 from crossbearing.store.book import Book
 from crossbearing.store.decisions import after, places
 from crossbearing.store.ledger import Kind
@@ -359,6 +360,11 @@ class Case:
             head.write(self.folder, head.Head(found.count, found.hash))
         database.scrub(self._book.engine)
         return replace(found, unacknowledged=0, leftovers=())
+
+    @property
+    def accounts(self) -> Accounts:
+        """The people who may open the case where it is shared; no part of the ledger."""
+        return Accounts(self._book)
 
     # Protecting people
 

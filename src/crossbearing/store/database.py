@@ -23,7 +23,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from crossbearing.errors import CaseInvalid, RunStopped, SourceClosed
 from crossbearing.store import postgres
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration. Numbers grow, so that text order is age."""
 
 BUSY_SECONDS = 5

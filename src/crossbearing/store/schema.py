@@ -1,4 +1,4 @@
-"""The two tables of a case, as the newest migration leaves them."""
+"""The tables of a case, as the newest migration leaves them."""
 
 from __future__ import annotations
 
@@ -32,3 +32,14 @@ payloads = Table(
     Column("body", LargeBinary, nullable=False),
 )
 """What the entries say. A row may go, once a later entry says that it is erased."""
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("scheme", Text, nullable=False),
+    Column("salt", LargeBinary, nullable=False),
+    Column("digest", LargeBinary, nullable=False),
+)
+"""Who may open a shared case. No part of the ledger: rows come and go."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fastapi import FastAPI, HTTPException, Request
+from fastapi import Depends, FastAPI, HTTPException, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import PlainTextResponse, Response
 from fastapi.staticfiles import StaticFiles
@@ -13,9 +13,9 @@ from starlette.exceptions import HTTPException as Fault
 from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.report import style
 from crossbearing.web.desk import Desk, StillWeighing, quietly
-from crossbearing.web.frame import OpenDesk, show
+from crossbearing.web.frame import OpenDesk, needs, show
 from crossbearing.web.guard import Door, Guard, OneTimeDoor
-from crossbearing.web.pages import PAGES
+from crossbearing.web.pages import PAGES, access
 
 
 def create_app(
@@ -31,7 +31,9 @@ def create_app(
     app.state.question = quietly(desk.question) or "A case"
     app.state.shared = door is not None
     for page in PAGES:
-        app.include_router(page.router)
+        app.include_router(page.router, dependencies=[Depends(needs(page.role))])
+    if door is not None:
+        app.include_router(access.entrance)
     app.add_api_route("/status", status, methods=["GET"])
     app.add_api_route("/static/report.css", report_style, methods=["GET"])
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
@@ -40,7 +42,9 @@ def create_app(
     app.add_exception_handler(NothingToRead, empty)
     app.add_exception_handler(StillWeighing, waiting)
     app.add_exception_handler(RunStopped, stopped)
-    return Guard(app, origin=origin, door=door or OneTimeDoor(reviewer))
+    app.state.guard = Guard(app, origin=origin, door=door or OneTimeDoor(reviewer))
+    guard: Guard = app.state.guard
+    return guard
 
 
 def status(request: Request, desk: OpenDesk) -> Response:

@@ -93,6 +93,10 @@ class Desk:
         """Take reports into the case."""
         return casework.add_reports(self.folder, paths, settings, progress=progress)
 
+    def accounts(self) -> tuple[tuple[str, str], ...]:
+        """Who may open the case where it is shared: names and roles."""
+        return casework.list_accounts(self.folder)
+
     def verify(self) -> str:
         """One sentence: the record is whole. Raises SourceClosed when it is not."""
         verified = casework.verify_case(self.folder)

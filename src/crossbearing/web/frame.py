@@ -59,6 +59,7 @@ class Page:
     router: APIRouter
     group: Group | None = None
     role: Role = Role.reader
+    """What whoever opens the page must be at least; its routes refuse others."""
     examples: Callable[[Assessment], Iterable[str]] = field(default=nowhere)
 
 
@@ -93,10 +94,18 @@ Text = Annotated[str, Form(max_length=20_000)]
 """A field of a form."""
 
 
-def owners(person: Asker) -> None:
-    """A dependency for routes that only owners may use."""
-    if not person.role.covers(Role.owner):
-        raise HTTPException(403, "Only owners of this case may do that.")
+def needs(role: Role) -> Callable[[Request], None]:
+    """A dependency for routes that whoever has less than this role may not use."""
+
+    def needed(request: Request) -> None:
+        if not person_of(request).role.covers(role):
+            raise HTTPException(403, f"This needs the role of {role.value}.")
+
+    return needed
+
+
+owners = needs(Role.owner)
+"""A dependency for routes that only owners may use."""
 
 
 def show(
@@ -129,7 +138,8 @@ def frame(request: Request) -> Frame:
         for each in pages
         if path == each.path or (each.path != "/" and path.startswith(f"{each.path}/"))
     ]
-    kept = desk.peek()
+    kept = desk.peek() if person else None  # strangers learn nothing of the case
+    asked = kept.assessment.question.text if kept else request.app.state.question
     return Frame(
         groups=tuple(
             (group, listed)
@@ -138,9 +148,9 @@ def frame(request: Request) -> Frame:
         ),
         here=max(within, key=lambda each: len(each.path), default=None),
         person=person,
-        question=isolate(kept.assessment.question.text if kept else request.app.state.question),
+        question=isolate(asked if person else "A shared case"),
         draft=draft_mark(kept.assessment) if kept else None,
-        busy=desk.busy,
+        busy=desk.busy if person else None,
         shared=request.app.state.shared,
     )
 

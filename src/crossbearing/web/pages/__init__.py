@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossbearing.web.frame import Page
-from crossbearing.web.pages import adding, overview, reader, record, report, review
+from crossbearing.web.pages import access, adding, overview, reader, record, report, review
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
@@ -12,5 +12,6 @@ PAGES: tuple[Page, ...] = (
     review.PAGE,
     adding.PAGE,
     record.PAGE,
+    access.PAGE,
 )
 """In the order of the navigation, within each group."""

@@ -128,3 +128,45 @@ def test_no_arrangement_of_marks_fails(text: str) -> None:
     assert flat == sorted(flat)
     assert all(isinstance(each, Quoted) for each in found)
     kept_whole(text, [], found)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("The mayor held one up. “Read it to me then.”", "The mayor", "held one up"),
+        ("Al-Dali turned away. “I’ll say it to the judge.”", "Al-Dali", "turned away"),
+        (
+            "Thabo Reinders, for the owners, shook his head: “Our pumps ran.”",
+            "Thabo Reinders, for the owners",
+            "shook his head",
+        ),
+    ],
+)
+def test_a_gesture_leads_into_whole_sentences(text: str, source: str, cue: str) -> None:
+    """What somebody did right before a quotation tells whose it is."""
+    found = kept_whole(text, [], quoted(text))
+    assert [(each.source, each.cue) for each in found] == [
+        (spans(text, source), spans(text, cue))
+    ]
+
+
+def test_a_thing_that_does_something_does_not_speak() -> None:
+    """A sentence about no one names no speaker for the quotation after it."""
+    text = "The roof came down. “We had no warning of it.”"
+    assert kept_whole(text, [], quoted(text)) == []
+
+
+def test_a_paragraph_of_quotation_goes_on_with_the_line_before() -> None:
+    """A quotation alone on its line belongs to the statement that the line before ends in."""
+    text = "“We saw it fall,” she said.\n\n“There was nobody on the bridge by then, thank God.”"
+    found = kept_whole(text, [said(text, "she", "said", "“We saw it fall,”")], quoted(text))
+    assert contents(text, found) == [
+        ["“We saw it fall,”", "“There was nobody on the bridge by then, thank God.”"]
+    ]
+
+
+def test_a_heading_in_marks_goes_on_with_nothing() -> None:
+    """A few words in marks on a line of their own are a heading."""
+    text = "“We saw it fall,” she said.\n\n“Nobody on the Bridge”\n\nThe bridge is old."
+    network = [said(text, "she", "said", "“We saw it fall,”")]
+    assert contents(text, kept_whole(text, network, quoted(text))) == [["“We saw it fall,”"]]

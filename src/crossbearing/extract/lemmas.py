@@ -59,6 +59,13 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_past(word: str) -> bool:
+    """True for a word in lower case that may be a verb's past form."""
+    if word.endswith("ed") and len(word) > 4:
+        return True
+    return (word in _FORMS and not word.endswith(("s", "ing"))) or word in {"is", "was"}
+
+
 def _stems(stem: str) -> list[str]:
     """What stood before an ending: as is, with the "e" it lost, its last letter once."""
     found = [stem, stem + "e"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from crossbearing.extract import gestures
 from crossbearing.extract.quotation_marks import OPENING, quotations
 from crossbearing.extract.words import lines
 from crossbearing.model import Span
@@ -45,11 +46,17 @@ _WORDS = re.compile(r"\w+")
 _SPOKEN = 4
 """Words from which a quotation may be somebody's that no cue claims; fewer are scare quotes."""
 _LABEL = re.compile(
-    r"(?:^|[.!?]\s+)(?:and |then |next |this |also )?(?:from )?([^.!?:]{2,80}):\s*$",
+    r"(?:^|[.!?—]\s+)(?:and |then |next |this |also )?(?:from )?([^.!?:—]{2,120}):\s*$",
     re.IGNORECASE,
 )
 _SIGNATURE = re.compile(r"\s*(--?|[–—―])\s*([^\W\d_a-z][^.!?;:\"“”]{1,80}?)\s*(?:[.;]|$)")
-_LABEL_WORDS = 9
+_LABEL_WORDS = 16
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?…][\"”’»)]*\s+)([^.!?…:;\"“”«»\n]{3,120})[.:…]\s*$")
+_ENDS = frozenset(".!?…")
+_PARAGRAPH = 8
+"""Words from which a quotation alone on its line is no heading."""
+_SCRIPT = re.compile(r"[A-Z]{2,}\b[^a-z\n]{0,20}:")
+"""How a turn begins in a play or a transcript."""
 _WHO = r"(?:he|she|they|(?:the )?[A-Z][^,.;:\"“”\n]{0,50}?)"
 _SAID = r"(?:said|says|added|wrote)"
 _NAMED_AFTER = re.compile(
@@ -161,7 +168,13 @@ def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
 def _claim(text: str, found: list[Said], quote: Quoted) -> None:
     """Give a quotation that no cue claims to whom the marks around it name, if they do."""
     first, last = quote.spans[0].start, quote.spans[-1].end
-    if len(_WORDS.findall(text[first:last])) < _SPOKEN or _inside_something(found, first):
+    if _inside_something(found, first):
+        return
+    gesture = _gesture(text, quote)
+    if gesture is not None and not any(_says(each, gesture) for each in found):
+        found.append(gesture)
+        return
+    if len(_WORDS.findall(text[first:last])) < _SPOKEN:
         return
     start = text.rfind("\n", 0, first) + 1
     before = text[start:first]
@@ -170,8 +183,8 @@ def _claim(text: str, found: list[Said], quote: Quoted) -> None:
     label = _LABEL.search(before)
     if label is not None and len(_WORDS.findall(label.group(1))) <= _LABEL_WORDS:
         named = Span(start + label.start(1), start + label.end(1))
-        colon = Span(named.end, named.end + 1)
-        found.append(Said((named,), (colon,), quote.spans))
+        who, doing = gestures.parted(text, named)
+        found.append(Said((who,), (doing or Span(named.end, named.end + 1),), quote.spans))
         return
     signature = _SIGNATURE.match(after)
     if signature is not None:
@@ -180,8 +193,57 @@ def _claim(text: str, found: list[Said], quote: Quoted) -> None:
         found.append(Said((named,), (dash,), quote.spans))
         return
     at = _running_on(text, found, first)
+    if at is None and not before.strip() and not after.strip():
+        at = _of_line_before(text, found, quote)
     if at is not None:
         found[at] = replace(found[at], content=_joined((*found[at].content, *quote.spans)))
+
+
+def _gesture(text: str, quote: Quoted) -> Said | None:
+    """Whole sentences after one that only tells what their speaker did: "She paused. “They knew.”"""
+    first, last = quote.spans[0].start, quote.spans[-1].end
+    if text[last - 2] not in _ENDS or not text[first + 1].isupper():
+        return None
+    start = text.rfind("\n", 0, first) + 1
+    doing = _SENTENCE_BEFORE.search(text[start:first])
+    if doing is None:
+        return None
+    who, did = gestures.parted(text, Span(start + doing.start(1), start + doing.end(1)))
+    if did is None or not gestures.is_somebody(text, who):
+        return None
+    return Said((who,), (did,), quote.spans)
+
+
+def _says(said: Said, gesture: Said) -> bool:
+    """True if a sentence before a quotation is a statement's already."""
+    return any(
+        span.start < gesture.cue[0].end and gesture.source[0].start < span.end
+        for span in (*said.cue, *said.content)
+    )
+
+
+def _of_line_before(text: str, found: Sequence[Said], quote: Quoted) -> int | None:
+    """The statement that a paragraph of quotation goes on with: the last of the line before, where
+    that line leads into it with a colon or ends in what is said."""
+    first, last = quote.spans[0].start, quote.spans[-1].end
+    end = len(text[:first].rstrip())
+    begin = text.rfind("\n", 0, end) + 1
+    if (
+        len(_WORDS.findall(text[first:last])) < _PARAGRAPH
+        or _SCRIPT.match(text, first + 1)
+        or (text[end - 1 : end] not in {*_ENDS, ":", *_CLOSING})
+    ):
+        return None
+    before = [
+        (max(each.cue or each.content).start, at)
+        for at, each in enumerate(found)
+        if any(begin <= span.start < end for span in (*each.cue, *each.content))
+    ]
+    if not before:
+        return None
+    at = max(before)[1]
+    said = max(span.end for span in (*found[at].content, *found[at].cue, *found[at].source))
+    return at if not text[said:end].strip(" .,:;!?" + _CLOSING) else None
 
 
 def _cited(text: str, found: Sequence[Said], quote: Quoted) -> list[Said]:

@@ -61,11 +61,12 @@ class Graph:
         return self.node("DynamicQuantizeMatMul", takes, name, CONTRIB)
 
     def norm(self, x: str, other: str, layer: torch.nn.LayerNorm, name: str) -> str:
-        """The normalised sum of two."""
+        """The normalised sum of two, in two steps: the fused one is eight times slower."""
         self.constant(name + ".gain", _numbers(layer.weight))
         self.constant(name + ".shift", _numbers(layer.bias))
-        takes = [x, other, name + ".gain", name + ".shift"]
-        return self.node("SkipLayerNormalization", takes, name, CONTRIB, epsilon=1e-12)
+        self.node("Add", [x, other], name + ".sum")
+        takes = [name + ".sum", name + ".gain", name + ".shift"]
+        return self.node("LayerNormalization", takes, name, epsilon=1e-12, axis=-1)
 
     def layer(self, x: str, layer: Layer, heads: int, name: str) -> str:
         """A transformer layer."""
@@ -155,11 +156,11 @@ def encoder(model: Reader, path: Path, *, whole: bool = False, top: int = TOP) -
     )
 
 
-def linker(model: Reader, path: Path) -> None:
-    """Write `linker.onnx`: vectors [1, w, 384], share [c, w] and distance [c, w] to scores [c, w, 3].
+def linker(model: Reader, path: Path, *, whole: bool = False) -> None:
+    """Write `linker.onnx`: vectors [1, w, 384], share [c, w], near and distance [c, k] to scores [c, k, 3].
 
-    `share` spreads each cue over its words, `distance` counts words to it, as `training.model`
-    numbers them.
+    `share` spreads each cue over its words, `near` numbers the words that are looked at for it,
+    `distance` counts words to it, as `training.model` numbers them.
     """
     graph = Graph(whole=True)
     link = model.linker
@@ -169,11 +170,12 @@ def linker(model: Reader, path: Path) -> None:
     cue = graph.linear("meant", link.cue.weight, link.cue.bias, "cue")
     graph.constant("middle", np.array([1], np.int64))
     graph.node("Unsqueeze", [cue, "middle"], "cue.row")
-    word = graph.linear("vectors", link.word.weight, link.word.bias, "word")
-    graph.constant("near", _numbers(link.near.weight))
-    graph.node("Gather", ["near", "distance"], "near.row")
+    graph.linear("flat", link.word.weight, link.word.bias, "word.all")
+    word = graph.node("Gather", ["word.all", "near"], "word", axis=0)
+    graph.constant("far", _numbers(link.near.weight))
+    graph.node("Gather", ["far", "distance"], "far.row")
     graph.node("Add", [word, "cue.row"], "sum")
-    graph.node("Add", ["sum", "near.row"], "all")
+    graph.node("Add", ["sum", "far.row"], "all")
     graph.constant("start.gain", _numbers(link.norm.weight))
     graph.constant("start.shift", _numbers(link.norm.bias))
     x = graph.node(
@@ -183,17 +185,20 @@ def linker(model: Reader, path: Path) -> None:
         epsilon=1e-5,
         axis=-1,
     )
+    graph.whole = whole
     for number, layer in enumerate(link.layers):
         x = graph.layer(x, layer, LINK_HEADS, f"layer{number}")
+    graph.whole = True
     graph.linear(x, link.out.weight, link.out.bias, "roles")
     graph.save(
         path,
         {
             "vectors": (TensorProto.FLOAT, [1, "w", WIDTH]),
             "share": (TensorProto.FLOAT, ["c", "w"]),
-            "distance": (TensorProto.INT64, ["c", "w"]),
+            "near": (TensorProto.INT64, ["c", "k"]),
+            "distance": (TensorProto.INT64, ["c", "k"]),
         },
-        {"roles": ["c", "w", 3]},
+        {"roles": ["c", "k", 3]},
     )
 
 

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from crossbearing.extract.plain_words import word_set
+from crossbearing.extract.plain_words import MANY_WORDS, word_set
 from crossbearing.model import Span
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‑][^\W_]+)*|&")
@@ -50,6 +51,7 @@ def capital_runs(text: str, start: int, end: int) -> Iterator[Capital]:
         at = last + 1
 
 
+@lru_cache(maxsize=MANY_WORDS)
 def is_capital(word: str) -> bool:
     """True for a word with a capital where a name has one: "Voss", "al-Nuri", "IRK"."""
     parts = re.split(r"['’ʼ‘`\-‑]", word)

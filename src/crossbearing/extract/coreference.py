@@ -446,7 +446,7 @@ class _Reading:
             return None
         else:
             found = self._person(at, female=word == "her")
-            if not said.listed(ORGANISATIONS | DOCUMENTS | GROUPS):
+            if not said.listed(ORGANISATIONS, DOCUMENTS, GROUPS):
                 return None
             if said.listed(ROLES) and found.affiliation:
                 return found.affiliation
@@ -541,7 +541,7 @@ def _suits(said: NounPhrase, each: Referent) -> bool:
     personal = said.listed(ROLES) and not said.listed(ORGANISATIONS)
     if (
         said.listed(ORGANISATIONS)
-        and not said.listed(ROLES | DOCUMENTS)
+        and not said.listed(ROLES, DOCUMENTS)
         and each.voice.kind in _PEOPLE
     ):
         return False

@@ -35,6 +35,8 @@ NEITHER, SOURCE, CONTENT = range(3)
 
 REACH = 64
 """Words beyond which the distance to a cue no longer counts."""
+NEAR = 128
+"""Most words that are looked at for a cue's source and content."""
 _NEVER = np.float32(-1e4)
 _LAWLESS = (
     (OUT, IN),
@@ -99,30 +101,73 @@ class Network:
         given = {"pieces": np.array([numbers], np.int64), "heads": np.array(heads, np.int64)}
         return Seen(*self._encoder.run(["vectors", "cues"], given))
 
-    def read(self, seen: Seen) -> list[Cue]:
-        """The cues of one window, in order of the text."""
+    def read(self, seen: Sequence[Seen]) -> list[list[Cue]]:
+        """The cues of each window, in order of the text."""
         tables = self._tables
-        labels = fields.best(seen.cues, tables["cue_first"], tables["cue_moves"])[0]
-        found = _stretches(labels)
-        return self._linked(seen.vectors, found) if found else []
-
-    def _linked(self, vectors: Numbers, found: Sequence[tuple[int, int, bool]]) -> list[Cue]:
-        at = np.arange(vectors.shape[1])[None]
-        before = at - np.array([first for first, _, _ in found])[:, None]
-        after = at - np.array([last for _, last, _ in found])[:, None]
-        inside = (before >= 0) & (after <= 0)
-        far = np.where(before < 0, before.clip(min=-REACH), after.clip(max=REACH))
-        distance = np.where(inside, REACH + 1, far) + REACH
-        share = (inside / inside.sum(1, keepdims=True)).astype(np.float32)
-        scores = self._linker.run(
-            None, {"vectors": vectors, "share": share, "distance": distance}
-        )[0]
-        tables = self._tables
+        labels = fields.best(
+            [each.cues for each in seen], tables["cue_first"], tables["cue_moves"]
+        )
+        found = [_stretches(each[0]) for each in labels]
+        asked = [
+            _Asked.about(each, cues) for each, cues in zip(seen, found, strict=True) if cues
+        ]
+        scores = [
+            self._linker.run(
+                None,
+                {
+                    "vectors": each.vectors,
+                    "share": each.share,
+                    "near": each.near,
+                    "distance": each.distance,
+                },
+            )[0]
+            for each in asked
+        ]
         roles = fields.best(scores, tables["role_first"], tables["role_moves"])
-        roles[inside] = NEITHER
+        told = iter([each.told(labels) for each, labels in zip(asked, roles, strict=True)])
+        return [next(told) if cues else [] for cues in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the linker is asked of one window: which words are whose, for each of its cues."""
+
+    cues: Sequence[tuple[int, int, bool]]
+    vectors: Numbers
+    share: Numbers
+    near: Labels
+    distance: Labels
+
+    @classmethod
+    def about(cls, seen: Seen, cues: Sequence[tuple[int, int, bool]]) -> _Asked:
+        """The words near each cue, and how far they stand from it."""
+        words = seen.vectors.shape[1]
+        first = np.array([cue[0] for cue in cues])[:, None]
+        last = np.array([cue[1] for cue in cues])[:, None]
+        size = min(words, NEAR)
+        start = ((first + last - size) // 2).clip(0, words - size)
+        near = start + np.arange(size)[None]
+        before, after = near - first, near - last
+        far = np.where(before < 0, before.clip(min=-REACH), after.clip(max=REACH))
+        inside = (before >= 0) & (after <= 0)
+        at = np.arange(words)[None]
+        share = ((at >= first) & (at <= last)) / (last - first + 1)
+        return cls(
+            cues,
+            seen.vectors,
+            share.astype(np.float32),
+            near,
+            np.where(inside, REACH + 1, far) + REACH,
+        )
+
+    def told(self, labels: Labels) -> list[Cue]:
+        """Each cue with whose every word of the window is; words too far off are nobody's."""
+        roles = np.full((len(self.cues), self.vectors.shape[1]), NEITHER, np.int64)
+        np.put_along_axis(roles, self.near, labels, 1)
+        roles[self.share > 0] = NEITHER
         return [
             Cue(first, last, inner, each)
-            for (first, last, inner), each in zip(found, roles, strict=True)
+            for (first, last, inner), each in zip(self.cues, roles, strict=True)
         ]
 
 
@@ -168,6 +213,10 @@ def _checked(folder: Traversable, name: str, wanted: str) -> bytes:
     return raw
 
 
+_SLOWER = ["SkipLayerNormFusion"]
+"""Optimisations of the runtime that make these graphs slower: a sum and its norm as one step."""
+
+
 def _session(graph: bytes) -> Any:
     import onnxruntime
 
@@ -176,4 +225,6 @@ def _session(graph: bytes) -> Any:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.enable_cpu_mem_arena = False
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        graph, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
+    )

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from crossbearing.extract.calendar import NUMBERS
 from crossbearing.extract.capitals import ends_name, is_capital, is_particle
 from crossbearing.extract.lemmas import lemmas
-from crossbearing.extract.plain_words import word_set
+from crossbearing.extract.plain_words import MANY_WORDS, word_set
 from crossbearing.extract.speakers import (
     ADDRESS,
     BODY_NAMES,
@@ -86,9 +86,9 @@ class Piece:
 
     printed: str
     low: str
+    possessive: bool
     start: int
     end: int
-    possessive: bool
 
     @property
     def capital(self) -> bool:
@@ -241,9 +241,9 @@ class NounPhrase:
         """The parts after the first: appositions, ages, relative clauses."""
         return self.parts[1:]
 
-    def listed(self, table: frozenset[str]) -> bool:
+    def listed(self, *tables: frozenset[str]) -> bool:
         """True if the head is one of the words listed, or a form of one."""
-        return self.head is not None and stands_in(self.head.low, table)
+        return self.head is not None and stands_in(self.head.low, *tables)
 
     def spelled(self, words: Sequence[Piece]) -> str:
         """The words as printed, from the first to the last."""
@@ -270,15 +270,18 @@ def phrase(text: str, span: Span) -> NounPhrase:
 
 def pieces(text: str, span: Span) -> tuple[Piece, ...]:
     """The words of a span."""
-    found = []
-    for match in _WORD.finditer(text, span.start, span.end):
-        printed = match.group()
-        ending = _ending(printed)
-        low = (
-            (printed[: len(printed) - ending] if ending else printed).lower().replace("’", "'")
-        )
-        found.append(Piece(printed, low, match.start(), match.end(), ending > 0))
-    return tuple(found)
+    return tuple(
+        Piece(match[0], *_bare(match[0]), match.start(), match.end())
+        for match in _WORD.finditer(text, span.start, span.end)
+    )
+
+
+@lru_cache(maxsize=MANY_WORDS)
+def _bare(printed: str) -> tuple[str, bool]:
+    """A word in lower case without its possessive ending, and whether it has one."""
+    ending = _ending(printed)
+    bare = printed[: len(printed) - ending] if ending else printed
+    return bare.lower().replace("’", "'"), ending > 0
 
 
 def _ending(printed: str) -> int:
@@ -320,14 +323,15 @@ def _is_noun(low: str) -> bool:
     return stands_in(low, NOUNS)
 
 
-def stands_in(low: str, table: frozenset[str]) -> bool:
+@lru_cache(maxsize=MANY_WORDS)
+def stands_in(low: str, *tables: frozenset[str]) -> bool:
     """True if a word, or the last part of one with hyphens, is in a table or a form of one."""
-    if low in table:
-        return True
     last = low.rpartition("-")[2]
     if last.endswith(("ing", "ed")):
-        return last in table
-    return any(each in table for each in (*lemmas(low), *(lemmas(last) if last != low else ())))
+        forms: tuple[str, ...] = (low, last)
+    else:
+        forms = (*lemmas(low), *(lemmas(last) if last != low else ()))
+    return any(form in table for table in tables for form in forms)
 
 
 def name_within(words: Sequence[Piece]) -> Sequence[Piece]:
@@ -347,7 +351,7 @@ def name_within(words: Sequence[Piece]) -> Sequence[Piece]:
     named = list(words[start:])
     told = 0
     for at, word in enumerate(named[:-1]):
-        if stands_in(word.low.strip("."), ROLES | ADDRESS) and not word.possessive:
+        if stands_in(word.low.strip("."), ROLES, ADDRESS) and not word.possessive:
             told = at + 1
     return named[told:]
 

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 
 from crossbearing.model import Span
 
+MANY_WORDS = 1 << 16
+"""Words of which it is remembered what was found about them: more than a long report has."""
+
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 
 

@@ -174,7 +174,7 @@ def _names(text: str) -> Iterator[Span]:
         if len(words) == 1 and run.opening and _bare(text, words[0]) not in large:
             continue
         if len(words) == 1 and (
-            stands_in(words[0].low, NOUNS | ADDRESS)
+            stands_in(words[0].low, NOUNS, ADDRESS)
             or words[0].low in _CALENDAR
             or len(words[0].low) < 2
         ):
@@ -396,7 +396,7 @@ def _opening(text: str, words: Sequence[Piece], at: int) -> int | None:
         if at >= _REACH:
             return None
     word = words[at]
-    bare = is_plural(word.low) and stands_in(word.low, GROUPS | ROLES)
+    bare = is_plural(word.low) and stands_in(word.low, GROUPS, ROLES)
     capital = (
         at
         and words[at - 1].capital
@@ -494,7 +494,7 @@ def shown_bodies(text: str) -> frozenset[str]:
             ),
             None,
         )
-        if run and not stands_in(run.split()[0].lower(), ROLES | ADDRESS | KIN):
+        if run and not stands_in(run.split()[0].lower(), ROLES, ADDRESS, KIN):
             found.add(run.lower())
     return frozenset(found)
 

@@ -9,6 +9,7 @@ network saw no cue.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from crossbearing.extract import marked
 from crossbearing.extract.acts import act
@@ -21,6 +22,8 @@ from crossbearing.extract.windows import windows
 from crossbearing.model import Document, Span, SpeechKind
 
 NAME = "trained reader 1"
+TOGETHER = 16
+"""Windows read in one go: enough to be quick, few enough for a long document's memory."""
 
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
 _ENDS = frozenset(".!?…:;\"'”’»)")
@@ -33,11 +36,7 @@ def drafts(document: Document, network: Network) -> tuple[Draft, ...]:
     text = document.text
     aside = [each.span for each in document.furniture]
     page = sheet(text, network.pieces, network.common, aside)
-    found = [
-        _said(page, first, cue)
-        for first, end in windows(page)
-        for cue in network.read(network.seen(page, first, end))
-    ]
+    found = [_said(page, first, cue) for first, cue in _cues(page, network)]
     quoted = marked.quoted(text, aside)
     found = [
         each
@@ -56,6 +55,15 @@ def drafts(document: Document, network: Network) -> tuple[Draft, ...]:
         for each in found
     ]
     return tuple(sorted(made, key=lambda each: (each.start, each.content, each.cue)))
+
+
+def _cues(page: Sheet, network: Network) -> Iterator[tuple[int, Cue]]:
+    """The first word of a cue's window, and the cue, in order of the text."""
+    ahead = windows(page)
+    while some := list(islice(ahead, TOGETHER)):
+        read = network.read([network.seen(page, first, end) for first, end in some])
+        for (first, _), cues in zip(some, read, strict=True):
+            yield from ((first, cue) for cue in cues)
 
 
 def _said(page: Sheet, first: int, cue: Cue) -> Said:

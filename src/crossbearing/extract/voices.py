@@ -161,7 +161,7 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
     core = said.core
     named = list(name_within(core))
     head = core[-1]
-    known = stands_in(head.low, ROLES | GROUPS | DOCUMENTS | SOURCES | KIN)
+    known = stands_in(head.low, ROLES, GROUPS, DOCUMENTS, SOURCES, KIN)
     if (
         head.capital
         and len(core) > 1
@@ -207,7 +207,7 @@ def _after_role(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
     return (
         bool(before)
         and not before[-1].possessive
-        and stands_in(before[-1].low.strip("."), ROLES | ADDRESS | KIN)
+        and stands_in(before[-1].low.strip("."), ROLES, ADDRESS, KIN)
     )
 
 
@@ -237,7 +237,7 @@ def _tells(said: NounPhrase, aside: Span) -> VoiceKind | None:
     told = phrase(said.text, aside)
     if told.head is None or told.words[0].low in {"who", "which", "whose", "where"}:
         return None
-    if told.listed(ROLES | KIN) and not told.plural:
+    if told.listed(ROLES, KIN) and not told.plural:
         return VoiceKind.named
     if told.listed(ORGANISATIONS):
         return VoiceKind.organisation
@@ -258,8 +258,8 @@ def _beside(said: NounPhrase, bodies: Collection[str]) -> Iterator[tuple[str, Vo
             yield name, VoiceKind.named if person else VoiceKind.organisation
             return
     body = said.listed(ORGANISATIONS)
-    personal = said.listed(ROLES | KIN | SOURCES) or not (
-        body or said.listed(DOCUMENTS | GROUPS) or said.core[-1].capital
+    personal = said.listed(ROLES, KIN, SOURCES) or not (
+        body or said.listed(DOCUMENTS, GROUPS) or said.core[-1].capital
     )
     if not (personal or body) or said.plural:
         return
@@ -273,7 +273,7 @@ def _beside(said: NounPhrase, bodies: Collection[str]) -> Iterator[tuple[str, Vo
             or any(word.low in {"who", "which", "of", "in"} for word in lead)
         ):
             continue
-        if len(named) == 1 and stands_in(named[0].low, ROLES | ORGANISATIONS) and not lead:
+        if len(named) == 1 and stands_in(named[0].low, ROLES, ORGANISATIONS) and not lead:
             continue
         company = is_body_name(named) or _spelled(said, named).lower() in bodies
         person = personal and not company
@@ -289,7 +289,7 @@ def _lower_name(said: NounPhrase) -> tuple[str, VoiceKind] | None:
         return None
     tables = ROLES | GROUPS | ORGANISATIONS | DOCUMENTS | SOURCES | KIN | ADDRESS
     last = max(
-        (at for at, word in enumerate(said.core) if stands_in(word.low, ROLES | ADDRESS)),
+        (at for at, word in enumerate(said.core) if stands_in(word.low, ROLES, ADDRESS)),
         default=-1,
     )
     rest = said.core[last + 1 :]
@@ -320,7 +320,7 @@ def _unnamed(said: NounPhrase) -> Voice:
     hidden = is_hidden(said)
     many = said.plural
     number = said.number or (1 if said.determiner in {"a", "an"} else None)
-    personal = said.listed(ROLES | GROUPS | KIN)
+    personal = said.listed(ROLES, GROUPS, KIN)
     veiled = said.listed(VEILED) and not said.listed(PUBLIC)
     loose = (
         said.determiner in _INDEFINITE
@@ -468,7 +468,7 @@ def described(said: NounPhrase) -> str:
         if (
             cut is _RECEIVED
             or _ANONYMITY.search(clause)
-            or said.listed(DOCUMENTS | ORGANISATIONS)
+            or said.listed(DOCUMENTS, ORGANISATIONS)
             or len(said.asides) > 2
         ):
             words = words[: found.start()]
@@ -480,7 +480,7 @@ def is_hidden(said: NounPhrase) -> bool:
     if _ANONYMITY.search(said.printed):
         return True
     loose = said.determiner in _INDEFINITE or said.number is not None or said.plural
-    if not loose or not said.listed(ROLES | GROUPS | SOURCES | KIN):
+    if not loose or not said.listed(ROLES, GROUPS, SOURCES, KIN):
         return False
     rest = rest_of_sentence(said)
     found = _ANONYMITY.search(rest)
@@ -564,7 +564,7 @@ def _body_of(text: str, where: Span, tie: str, kind: VoiceKind) -> str | None:
         return None
     capital = [word for word in inner.core if word.capital]
     listed = inner.listed(ORGANISATIONS) or (bool(capital) and is_body_name(capital))
-    if inner.listed(ROLES | KIN | DOCUMENTS) and not listed:
+    if inner.listed(ROLES, KIN, DOCUMENTS) and not listed:
         return None
     if not capital and (not listed or kind is VoiceKind.organisation):
         return None
@@ -595,7 +595,7 @@ def _owning_body(holder: NounPhrase, owner: Span, kind: VoiceKind) -> str | None
     if after is None or (after.capital and holder.core[-1].capital):
         return None
     body = inner.listed(ORGANISATIONS) or is_body_name([w for w in inner.core if w.capital])
-    personal = inner.listed(ROLES | KIN | GROUPS) and not body
+    personal = inner.listed(ROLES, KIN, GROUPS) and not body
     if personal:
         return None
     if not inner.listed(ORGANISATIONS) and not any(word.capital for word in inner.core):
@@ -615,7 +615,7 @@ def _modifier(holder: NounPhrase, name: str | None) -> str | None:
         (
             at
             for at, word in enumerate(holder.core)
-            if stands_in(word.low, ROLES | GROUPS | SOURCES)
+            if stands_in(word.low, ROLES, GROUPS, SOURCES)
             and at
             and word.low not in ORGANISATIONS
         ),

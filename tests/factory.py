@@ -7,9 +7,13 @@ given by name. Words are turned into spans by looking them up in the document's 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from crossbearing.extract.events import events
+from crossbearing.extract.times import times
+from crossbearing.link import timeline
 from crossbearing.model import (
     Access,
     Allegation,
@@ -421,9 +425,10 @@ def verdict(*readings: Reading, **fields: Any) -> Verdict:
 
 
 def assessment(*documents: Document, **fields: Any) -> Assessment:
-    """A case of these documents, each annotated with nothing unless told otherwise."""
+    """A case of these documents, each annotated with nothing unless told otherwise; its timeline
+    is made of what the annotations hold."""
     given = documents or (doc(),)
-    return Assessment(
+    made = Assessment(
         **{
             "question": question(),
             "documents": given,
@@ -442,6 +447,15 @@ def assessment(*documents: Document, **fields: Any) -> Assessment:
             **fields,
         }
     )
+    if "timeline" in fields or len(made.documents) != len(made.annotations):
+        return made
+    return replace(made, timeline=timeline(made.documents, made.annotations, made.links))
+
+
+def dated(document: Document, *statements: Attribution) -> dict[str, Any]:
+    """The times and dated events of a document, as fields for `notes`."""
+    found = times(document)
+    return {"times": found, "events": events(document, found, statements)}
 
 
 def bearer(document: Document | None = None, name: str = "Northline", **fields: Any) -> Bearer:

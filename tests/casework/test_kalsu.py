@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from crossbearing import casework
-from crossbearing.model import Stance, Variable, VoiceKind
+from crossbearing.extract.times import settled
+from crossbearing.model import Dated, Rail, Stance, Variable, VoiceKind
 
 CASES = Path(os.environ.get("CROSSBEARING_CASES", Path(__file__).parents[3] / "shared/cases"))
 ARTICLE = CASES / "kalsu/report.txt"
@@ -106,3 +107,40 @@ def test_the_trailing_furniture_is_marked(assessed):
 def test_a_missing_date_stays_missing(assessed):
     """Nothing is guessed from the clock or the file."""
     assert assessed.documents[0].published is None
+
+
+def years(assessed, rail):
+    """The years in which the happenings of one rail begin, each with its words."""
+    return {(each.start or "")[:4]: each.label for each in assessed.timeline.on(rail)}
+
+
+def test_what_came_years_before_is_on_the_background_timeline(assessed):
+    """Founding, withdrawal, the rise of the force, its integration, and two of 2020."""
+    found = years(assessed, Rail.background)
+    assert {"2003", "2011", "2014", "2016", "2020"} <= set(found)
+    killed = [
+        each for each in assessed.timeline.on(Rail.background) if each.start == "2020-01-01"
+    ]
+    assert [each.kind for each in killed] == ["killing"]
+    assert "deputy commander" in killed[0].label
+
+
+def test_what_hangs_on_the_missing_date_stays_open(assessed):
+    """ "In February", "two years ago" and "hours after the strike" wait for a date."""
+    line = assessed.timeline
+    document = assessed.documents[0]
+    waiting = [*line.on(Rail.open), *line.on(Rail.incident)]
+    assert all(each.start is None for each in waiting)
+    words = {one.time.span.of(document.text) for each in waiting for one in each.datings}
+    words |= {each.time.span.of(document.text) for each in line.told if each.time}
+    assert {"Hours after the strike", "February this year", "Two years ago"} <= words
+
+
+def test_a_date_given_later_settles_what_was_open(assessed):
+    """The article came out in April 2024; what names its own year does not move."""
+    document = assessed.documents[0]
+    late = settled(document, Dated(value="2024-04-22"))
+    known = {each.span: each.value for each in assessed.annotations[0].times if not each.basis}
+    values = {each.span.of(document.text): each.value for each in late}
+    assert (values["Two years ago"], values["February this year"]) == ("2022", "2024-02")
+    assert all(each.value == known[each.span] for each in late if each.span in known)

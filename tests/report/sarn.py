@@ -607,12 +607,14 @@ def sarn(**fields: object) -> Assessment:
                     SKY,
                     incidents=(INCIDENT,),
                     mentions=(f.mention(WIRE, "the Ansel Guard"),),
+                    **f.dated(WIRE),
                 ),
                 f.notes(ARABIC, unread="Arabic is not read yet"),
                 f.notes(POST, POST_SOURCES, MINISTER, DENIAL, incidents=(ACCUSED,)),
                 f.notes(
                     FINDING,
                     CRATER,
+                    **f.dated(FINDING),
                     arguments=(
                         f.argument(
                             FINDING, "When the Ovra depot burned in 2027, no crater was left"

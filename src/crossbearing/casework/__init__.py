@@ -73,6 +73,7 @@ from crossbearing.casework.resolving import (
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.model import Annotations, Assessment, Document
 from crossbearing.report import shapes
+from crossbearing.report.blocks import Section
 from crossbearing.weigh import matrix
 
 __all__ = [
@@ -128,6 +129,8 @@ __all__ = [
     "seal_name",
     "silent",
     "terminal",
+    "timeline_json",
+    "timeline_section",
     "trace",
     "trace_case",
     "trace_json",
@@ -150,6 +153,16 @@ def read_line(document: Document, annotations: Annotations) -> dict[str, Any]:
     """What was read in one document, in the fixed shape; names are joined within it."""
     links = link.link((document,), (annotations,), None)
     return shapes.read_line(document, annotations, links)
+
+
+def timeline_json(assessment: Assessment) -> dict[str, Any]:
+    """When things happened and were told, as `assess --json` gives it under `timeline`."""
+    return shapes.timeline_json(assessment.timeline)
+
+
+def timeline_section(assessment: Assessment) -> Section:
+    """The report's section on the timeline: two rails, conflicts and tables."""
+    return report.timeline_section(assessment)
 
 
 def trace_json(traced: Traced) -> dict[str, Any]:

@@ -163,6 +163,7 @@ def answer(
         decisions=tuple(decisions),
         skipped=tuple(skipped),
         made_by=made_by(annotations),
+        timeline=link.timeline(documents, annotations, links),
     )
 
 

@@ -11,6 +11,7 @@ from crossbearing.link.question import question
 from crossbearing.link.relations import relations
 from crossbearing.link.relevance import bearing
 from crossbearing.link.speakers import speakers
+from crossbearing.link.timeline import timeline
 from crossbearing.model import (
     AS_PROPOSED,
     Annotations,
@@ -20,7 +21,7 @@ from crossbearing.model import (
     Question,
 )
 
-__all__ = ["link", "question"]
+__all__ = ["link", "question", "timeline"]
 
 
 def link(

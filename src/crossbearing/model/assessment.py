@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossbearing.model.decisions import Decision
 from crossbearing.model.documents import Document, Skipped
 from crossbearing.model.links import Links
 from crossbearing.model.origins import Trace
 from crossbearing.model.statements import Annotations
+from crossbearing.model.timeline import Timeline
 from crossbearing.model.weighing import (
     Answer,
     Evidence,
@@ -65,3 +66,5 @@ class Assessment:
     made_by: MadeBy
     history: tuple[Moment, ...] = ()
     """How the answer moved with the reports' dates, oldest first; empty where not worked out."""
+    timeline: Timeline = field(default_factory=Timeline)
+    """When things happened and were told."""

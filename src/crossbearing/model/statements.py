@@ -334,6 +334,24 @@ class StatedRelation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DatedEvent:
+    """Words of a document that tell of something and when it was.
+
+    `kind` is a coarse kind (`killing`, `strike`, `founding` …), `trigger` the word that says so;
+    `by` is the statement whose content holds it, or None for the author. Where `statement` is set
+    the event is the saying itself ("said on Friday") and `kind` is `statement`.
+    """
+
+    document: str
+    span: Span
+    kind: str
+    trigger: Span
+    time: TimeExpression
+    by: str | None = None
+    statement: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
     """All that extraction found in one document, in order of the text."""
 
@@ -343,6 +361,7 @@ class Annotations:
     arguments: tuple[Argument, ...] = ()
     mentions: tuple[Mention, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    events: tuple[DatedEvent, ...] = ()
     places: tuple[Place, ...] = ()
     incidents: tuple[Incident, ...] = ()
     allegations: tuple[Allegation, ...] = ()

@@ -7,6 +7,15 @@ all of them say the same in the same order.
 from crossbearing.report.exports import matrix_csv, statements_csv
 from crossbearing.report.markdown import markdown
 from crossbearing.report.page import page, style
+from crossbearing.report.sections.happenings import timeline_section
 from crossbearing.report.terminal import terminal
 
-__all__ = ["markdown", "matrix_csv", "page", "statements_csv", "style", "terminal"]
+__all__ = [
+    "markdown",
+    "matrix_csv",
+    "page",
+    "statements_csv",
+    "style",
+    "terminal",
+    "timeline_section",
+]

@@ -135,22 +135,28 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """A dated mark on a line of time: `day` is an ISO date, `event` tells a happening from a
-    publication, `short` is what stands beside it."""
+class Bar:
+    """Something on one of two rails: from one ISO date to another, the same for a single day.
 
-    day: str
+    `event` tells what happened from what was told; `short` is what stands beside it.
+    """
+
+    start: str
+    end: str
     short: str
     label: str
     event: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
-    """Marks on a line of time; a table beside it says the same."""
+class Rails:
+    """What happened above, what was told below, over one line of time from `first` to `last`, two
+    ISO dates; bars may reach beyond. A table says the same."""
 
     title: str
-    marks: tuple[Mark, ...]
+    first: str
+    last: str
+    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,7 +218,7 @@ class Text:
     stretches: tuple[Stretch, ...]
 
 
-Block = Prose | Points | Table | Graph | Calendar | Course | Card | Text
+Block = Prose | Points | Table | Graph | Rails | Course | Card | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

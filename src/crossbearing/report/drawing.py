@@ -1,4 +1,4 @@
-"""The pictures: ranges, weights, a line of time and a graph, as inline SVG.
+"""The pictures: ranges, weights and a graph, as inline SVG.
 
 Each has a title that says in words what it shows, and stands beside a table with the figures.
 Colours come from the page's style; no picture tells anything by colour alone.
@@ -7,12 +7,10 @@ Colours come from the page's style; no picture tells anything by colour alone.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from datetime import date
 
 from markupsafe import Markup
 
-from crossbearing.report.blocks import Calendar, Graph, Range, Weight
+from crossbearing.report.blocks import Graph, Range, Weight
 from crossbearing.report.wording import share, shares, signed, visible
 
 MOST_NODES = 24
@@ -66,45 +64,6 @@ def _weight(given: Weight) -> Markup:
         low=f"{across(given.low):.1f}",
         high=f"{across(given.high):.1f}",
     )
-
-
-def calendar(given: Calendar) -> Markup:
-    """Circles for publications and diamonds for happenings, stacked on their days."""
-    days = [date.fromisoformat(mark.day).toordinal() for mark in given.marks]
-    first, reach = min(days), max(max(days) - min(days), 1)
-    columns = [20 + round(570 * (day - first) / reach) for day in days]
-    slots = [8 * round(column / 8) for column in columns]
-    line = 6 + 17 * max(Counter(slots).values())
-    stacked: Counter[int] = Counter()
-    drawn: list[Markup] = []
-    for mark, column, slot in zip(given.marks, columns, slots, strict=True):
-        y = line - 12 - 17 * stacked[slot]
-        stacked[slot] += 1
-        shape = (
-            '<path class="event" d="M{x} {top}l6 6 -6 6 -6 -6z"/>'
-            if mark.event
-            else '<circle class="published" cx="{x}" cy="{y}" r="5"/>'
-        )
-        drawn.append(
-            Markup("<g><title>{label}</title>").format(label=visible(mark.label))
-            + Markup(shape).format(x=column, y=y, top=y - 6)
-            + Markup('<text x="{x}" y="{y}">{short}</text></g>').format(
-                x=column + 8, y=y + 4, short=mark.short
-            )
-        )
-    head = Markup(
-        '<svg class="picture" viewBox="0 0 640 {tall}" role="img" aria-label="{title}">'
-        '<path class="axis" d="M12 {line}H632"/>'
-    ).format(tall=line + 24, title=given.title, line=line)
-    foot = Markup(
-        '<text x="12" y="{y}">{first}</text>'
-        '<text x="632" y="{y}" text-anchor="end">{last}</text></svg>'
-    ).format(
-        y=line + 19,
-        first=min(each.day for each in given.marks),
-        last=max(each.day for each in given.marks),
-    )
-    return head + Markup("").join(drawn) + foot
 
 
 def graph(given: Graph) -> Markup:

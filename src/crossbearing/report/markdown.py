@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from crossbearing.model import Assessment
 from crossbearing.report.blocks import (
     Block,
-    Calendar,
     Card,
     Cell,
     Course,
@@ -16,6 +15,7 @@ from crossbearing.report.blocks import (
     Points,
     Prose,
     Quote,
+    Rails,
     Section,
     Table,
     Text,
@@ -71,7 +71,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Text():
             yield from _text(block)
-        case Card() | Graph() | Calendar() | Course():
+        case Card() | Graph() | Rails() | Course():
             return
 
 

@@ -14,6 +14,7 @@ from crossbearing.model import Assessment
 from crossbearing.report import drawing
 from crossbearing.report.contents import contents
 from crossbearing.report.course import course
+from crossbearing.report.rails import rails
 from crossbearing.report.wording import visible
 
 
@@ -29,9 +30,9 @@ def page(assessment: Assessment) -> str:
             script=Markup(script),
             policy=policy(style, script),
             picture=drawing.picture,
-            calendar=drawing.calendar,
             graph=drawing.graph,
             course=course,
+            rails=rails,
         )
     )
 

@@ -11,6 +11,7 @@ from crossbearing.report.index import Index
 from crossbearing.report.sections.answer import digits, named, presumed, untold
 from crossbearing.report.sections.glance import lines as glances
 from crossbearing.report.sections.hands import glance
+from crossbearing.report.sections.happenings import conflicts
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.sections.ways import told as drifted
 from crossbearing.report.wording import (
@@ -118,6 +119,8 @@ def _rest(index: Index, room: int) -> list[str]:
     lines = _moving(index, room)
     for drift in list(drifted(index))[:MOST_DRIFTS]:
         lines += _wrapped(f"Drift: {drift}.", room, "  ")
+    for told in conflicts(index):
+        lines += _wrapped(f"{told}.", room, "  ")
     for pin in verdict.linchpins:
         lines += _wrapped(f"Flips it: {sentence(pin.label)} {sentence(pin.effect)}", room, "  ")
     for each in verdict.would_settle[:3]:

@@ -17,6 +17,7 @@ from crossbearing.model import Assessment
 from crossbearing.report import drawing
 from crossbearing.report.contents import draft_mark
 from crossbearing.report.course import course
+from crossbearing.report.rails import rails
 from crossbearing.report.wording import (
     VERBS,
     dated,
@@ -178,9 +179,9 @@ TEMPLATES = Environment(
 TEMPLATES.globals.update(
     address=address,
     picture=drawing.picture,
-    calendar=drawing.calendar,
     graph=drawing.graph,
     course=course,
+    rails=rails,
 )
 TEMPLATES.filters.update(
     spans=reviewing.write_spans,

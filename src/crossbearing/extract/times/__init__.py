@@ -117,10 +117,7 @@ def _line(
                 at = end
                 continue
             told.take(value)
-            ends = row[end - 1].end
-            if row[end - 1].letter == _BEFORE and value.anchor not in (None, PRECEDING):
-                ends = _event(text, row[end - 1])[1]
-            span = Span(offset + row[at].start, offset + ends)
+            span = Span(offset + row[at].start, offset + _ends(text, row[at:end], value))
             yield _expression(span, value, written)
             at = end
 
@@ -163,6 +160,14 @@ def _event(text: str, last: Atom) -> tuple[str | None, int]:
         return match[1], match.end()
     match = _CLAUSE.match(text, last.end)
     return match[1] if match else None, last.end
+
+
+def _ends(text: str, run: list[Atom], value: Value) -> int:
+    """Where an expression ends: behind the event that it names, and before an "after" with none."""
+    if run[-1].letter != _BEFORE or value.anchor in (None, PRECEDING):
+        return run[-1].end
+    named = _event(text, run[-1])[1]
+    return named if named > run[-1].end or len(run) == 1 else run[-2].end
 
 
 def _expression(span: Span, value: Value, written: date | None) -> TimeExpression:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from crossbearing.extract.calendar import shifted
@@ -128,10 +129,11 @@ def limit(found: Found, at: Context) -> Value | None:
 
 
 def day_part(found: Found, at: Context) -> Value:
-    """ "that night", "the same evening", "the next morning": told from a time told before."""
+    """ "that night", "the same evening", "the next morning": told from a time told before, and
+    without a step from one that the same paragraph told."""
     part = found.word("part")
     step = int(found.has("next")) - int(found.has("last", "before"))
-    value = _from_preceding("day", step, at)
+    value = _from_preceding("day", step, at if step else replace(at, preceding=at.here))
     if value.value is None or value.value.startswith("X"):
         return Value(None, "TIME", anchor=value.anchor, basis=PRECEDING)
     return Value(f"{value.value}T{part}", "TIME", basis=PRECEDING)
@@ -288,7 +290,8 @@ def event(found: Found, at: Context) -> Value | None:
     value = duration(found, at)
     if value is None:
         return None
-    return Value(value.value, "DURATION", value.mod, anchor=found.event, basis=found.event)
+    way = "BEFORE" if (found.number("before") or 0) < 0 else "AFTER"
+    return Value(value.value, "DURATION", way, anchor=found.event, basis=found.event)
 
 
 def now(found: Found, _: Context) -> Value:

@@ -47,6 +47,8 @@ _PAST = _words(
     seen taken given gone done shown known has have 've"""
 )
 _SAID = frozenset(("scheduled", "expected", "slated"))
+_PRESENT = _words("is are am 's 're being")
+"""Before a past participle these make a passive in the present: "is made up of"."""
 _NO_VERB = _words(
     """united need indeed speed bed red hundred feed seed armed unprecedented alleged so-called
     bloodshed wed shed sacred aged sped deed exceed proceed succeed breed greed"""
@@ -102,6 +104,8 @@ def _form(words: list[str], at: int) -> Tense:
     if word in ("has", "have", "was", "were", "is", "are") and words[at + 1 : at + 2] == ["to"]:
         return Tense.future
     if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NO_VERB):
+        if before in _PRESENT:
+            return Tense.none
         if before in ("be", "to") or before in _WILL:
             return Tense.future
         if words[max(0, at - 2) : at] and words[max(0, at - 2)] in _WILL and before != "have":

@@ -7,6 +7,7 @@ of the document's text. Nothing is sorted here: order is the order of the nouns.
 from crossbearing.report.shapes.assessing import assess_json
 from crossbearing.report.shapes.pieces import dumps
 from crossbearing.report.shapes.reading import read_line
+from crossbearing.report.shapes.timing import timeline as timeline_json
 from crossbearing.report.shapes.tracing import trace_json
 
-__all__ = ["assess_json", "dumps", "read_line", "trace_json"]
+__all__ = ["assess_json", "dumps", "read_line", "timeline_json", "trace_json"]

@@ -25,6 +25,7 @@ from crossbearing.model import (
 )
 from crossbearing.report.counts import counts
 from crossbearing.report.shapes.pieces import Json, document_facts, passages
+from crossbearing.report.shapes.timing import timeline
 from crossbearing.report.shapes.tracing import control, notices, ways
 
 
@@ -74,6 +75,7 @@ def assess_json(assessment: Assessment) -> Json:
         "evidence": [_evidence(each) for each in assessment.evidence],
         "searches": [_search(each) for each in assessment.searches],
         "skipped": [{"path": each.path, "reason": each.reason} for each in assessment.skipped],
+        "timeline": timeline(assessment.timeline),
         "history": [_moment(each) for each in assessment.history],
         "made_by": _made_by(assessment.made_by),
     }

@@ -6,15 +6,16 @@ from crossbearing.model import (
     Affected,
     Annotations,
     Attribution,
+    DatedEvent,
     Document,
     Incident,
     Links,
     Place,
     StatedRelation,
-    TimeExpression,
 )
 from crossbearing.report.index import entity_names
 from crossbearing.report.shapes.pieces import Json, document_facts, pair, pairs
+from crossbearing.report.shapes.timing import time_facts
 
 
 def read_line(document: Document, annotations: Annotations, links: Links | None = None) -> Json:
@@ -59,7 +60,8 @@ def read_line(document: Document, annotations: Annotations, links: Links | None 
             }
             for each in annotations.mentions
         ],
-        "times": [_time(each) for each in annotations.times],
+        "times": [time_facts(each) for each in annotations.times],
+        "events": [_event(each) for each in annotations.events],
         "places": [_place(each) for each in annotations.places],
         "incidents": [_incident(each) for each in annotations.incidents],
         "relations": [_relation(each, words | linked) for each in annotations.relations],
@@ -105,18 +107,14 @@ def _attribution(said: Attribution) -> Json:
     }
 
 
-def _time(time: TimeExpression) -> Json:
+def _event(event: DatedEvent) -> Json:
     return {
-        "span": pair(time.span),
-        "value": time.value,
-        "start": time.start,
-        "end": time.end,
-        "anchor": time.anchor,
-        "type": time.kind,
-        "mod": time.mod,
-        "precision": time.precision,
-        "bounds": time.bounds,
-        "relative_to": time.basis,
+        "span": pair(event.span),
+        "kind": event.kind,
+        "trigger": pair(event.trigger),
+        "time": pair(event.time.span),
+        "by": event.by,
+        "statement": event.statement,
     }
 
 

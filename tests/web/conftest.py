@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from crossbearing.casework import Version
 from crossbearing.errors import SourceClosed
 from crossbearing.model import Assessment, Decision
 from crossbearing.web.app import create_app
@@ -66,6 +67,26 @@ class MemoryDesk(Desk):
     def accounts(self) -> tuple[tuple[str, str], ...]:
         """One owner, who is called what reports would like to be."""
         return ((self.question(), "owner"),)
+
+    def versions(self) -> tuple[Version, ...]:
+        """One verdict, as hostile as the rest."""
+        told = (self.question(),)
+        return (
+            Version(
+                number=1,
+                at="2031-05-04T10:00:00Z",
+                status="undetermined",
+                leading=self.question(),
+                reason=self.question(),
+                documents=1,
+                origins=1,
+                controllers=1,
+                product="crossbearing 0.1.0",
+                gone=told,
+                come=told,
+                corrected=told,
+            ),
+        )
 
     def verify(self) -> str:
         """One sentence when whole, SourceClosed when not."""

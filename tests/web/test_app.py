@@ -134,10 +134,29 @@ def test_a_form_no_page_of_ours_sends_is_refused(browser, ledger, changes):
 
 
 def test_the_record_page_says_when_it_does_not_hold(browser, ledger):
-    """A changed ledger is said at the top of the page, in words."""
-    assert "The record is whole" in browser.get("/verification").text
-    ledger.whole = False
-    assert "row 3 differs" in browser.get("/verification").text
+    """A changed ledger is said in words once somebody has it checked."""
+    for whole, said in ((True, "The record is whole"), (False, "row 3 differs")):
+        ledger.whole = whole
+        browser.post("/verification", headers=ORIGIN)
+        assert said in browser.get("/verification").text
+
+
+def test_a_case_that_another_program_changed_is_weighed_anew(browser, ledger, monkeypatch):
+    """Who adds from the command line sees it here."""
+    states = ["one", "one", "two"]
+    monkeypatch.setattr(desk, "LOOKS_EVERY", 0.0)
+    monkeypatch.setattr(ledger, "state", lambda: states.pop(0) if states else "two")
+    plain = ledger.weigh
+
+    def weigh():
+        ledger._state = "two" if len(states) < 2 else "one"
+        return plain()
+
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    for _ in range(4):
+        browser.get("/")
+    ledger.refresh(patience=30)
+    assert ledger.weighed.number >= 3
 
 
 def test_every_page_is_in_the_navigation_once(browser):

@@ -55,6 +55,7 @@ from crossbearing.casework.decisions import (
 from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
 from crossbearing.casework.history import Version, history
+from crossbearing.casework.keeping import state_of, weigh_kept
 from crossbearing.casework.moving import with_history
 from crossbearing.casework.protecting import (
     erase_entries,
@@ -128,6 +129,7 @@ __all__ = [
     "resolve_case",
     "seal_name",
     "silent",
+    "state_of",
     "terminal",
     "timeline_json",
     "timeline_section",
@@ -140,6 +142,7 @@ __all__ = [
     "version_on",
     "versions_of",
     "weigh_case",
+    "weigh_kept",
     "weigh_matrix",
     "words_at",
 ]

@@ -257,6 +257,13 @@ class Case:
         """The settings in `case.toml`."""
         return read_settings(self.folder)
 
+    def state(self) -> str:
+        """The hash of the newest entry that says what was given or decided: an answer follows
+        from it, whatever was read and weighed since."""
+        with self._book.reading() as connection:
+            newest = ledger.last_given(connection)
+        return newest.hash if newest else ""
+
     def question(self, known_at: str | None = None) -> str | None:
         """The question of the case; None before it was asked."""
         newest = self._book.newest(Kind.question_set, known_at=known_at)

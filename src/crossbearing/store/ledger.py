@@ -38,6 +38,10 @@ TOMBSTONES = (Kind.erased, Kind.redacted)
 """Entries of these kinds say that the payload of the entry they are about is gone."""
 
 
+FOUND = (Kind.run, Kind.proposals, Kind.verdict)
+"""Entries of these kinds follow from the others."""
+
+
 _ORIGINAL = entries.alias("original")
 _PLACE = func.coalesce(_ORIGINAL.c.seq, entries.c.seq)
 _AT = func.coalesce(_ORIGINAL.c.at, entries.c.at)
@@ -136,6 +140,18 @@ def copy(source: Connection, target: Connection, *, omitted: Collection[int]) ->
 def last(connection: Connection) -> Link | None:
     """The newest entry, or None when there is none."""
     row = connection.execute(_LAST).first()
+    return Link(**row._mapping) if row else None
+
+
+def last_given(connection: Connection) -> Link | None:
+    """The newest entry that says what was given or decided, not what came of it."""
+    query = (
+        select(entries)
+        .where(entries.c.kind.not_in([kind.value for kind in FOUND]))
+        .order_by(entries.c.seq.desc())
+        .limit(1)
+    )
+    row = connection.execute(query).first()
     return Link(**row._mapping) if row else None
 
 

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 
 from crossbearing.errors import UsageError
-from crossbearing.store import database, ledger, persons, wire
+from crossbearing.store import database, kept, ledger, persons, wire
 from crossbearing.store.book import Book
 from crossbearing.store.ledger import Kind
 from crossbearing.store.seal import Sealed, seal, unseal
@@ -40,6 +40,7 @@ def erase(book: Book, seqs: Sequence[int]) -> tuple[int, ...]:
     with database.writing(book.engine) as connection:
         for digest in sorted(digests - persons.captures_of(connection)):
             book.captures.erase(digest)
+    kept.forget(book.folder)
     database.scrub(book.engine)
     return doomed
 
@@ -67,6 +68,7 @@ def seal_name(book: Book, identity: str, passphrase: str, pseudonym: str | None)
                 ledger.stand_in(connection, new, at=book.at())
                 ledger.erase(connection, old.seq, kind=Kind.erased, who=book.who, at=book.at())
         book.record(Kind.sealed, sealed, key=pseudonym)
+    kept.forget(book.folder)
     database.scrub(book.engine)
     return pseudonym
 

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException as Fault
 
 from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.report import style
-from crossbearing.web.desk import Desk, StillWeighing, quietly
+from crossbearing.web.desk import Desk, StillWorking, quietly
 from crossbearing.web.frame import OpenDesk, needs, show
 from crossbearing.web.guard import Door, Guard, OneTimeDoor
 from crossbearing.web.pages import PAGES, access
@@ -40,7 +40,7 @@ def create_app(
     app.add_exception_handler(Fault, refused)
     app.add_exception_handler(RequestValidationError, misread)
     app.add_exception_handler(NothingToRead, empty)
-    app.add_exception_handler(StillWeighing, waiting)
+    app.add_exception_handler(StillWorking, waiting)
     app.add_exception_handler(RunStopped, stopped)
     app.state.guard = Guard(app, origin=origin, door=door or OneTimeDoor(reviewer))
     guard: Guard = app.state.guard

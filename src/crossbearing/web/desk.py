@@ -9,8 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
 from threading import Condition, Thread
-from typing import Any, TypeVar
+from time import monotonic
+from typing import Any, Generic, TypeVar
+from weakref import finalize
 
 from crossbearing import casework
 from crossbearing.casework import Added, Progress, Settings
@@ -21,6 +25,8 @@ from crossbearing.web.inbox import Inbox
 
 T = TypeVar("T")
 
+LOOKS_EVERY = 3.0
+"""Seconds between looks at whether another program changed the case."""
 PATIENCE = 2.0
 """Seconds a change waits for the case to be weighed anew before the page goes on without."""
 
@@ -29,12 +35,8 @@ KEEPS = 256
 """Things that are kept beside an answer: texts cut into pieces, sections, drawings."""
 
 
-class StillWeighing(RunStopped):
-    """The first answer of a case is being worked out; `stage` says how far it is."""
-
-    def __init__(self, stage: str) -> None:
-        super().__init__(f"The case is being read and weighed: {stage}.")
-        self.stage = stage
+class StillWorking(RunStopped):
+    """What a page shows is being worked out; the message says what, and how far it is."""
 
 
 @dataclass(frozen=True)
@@ -78,12 +80,19 @@ class Desk:
         self._wanted = 0
         self._done = 0
         self._worker: Thread | None = None
+        self._state: str | None = None
+        self._looks_at = 0.0
 
     # What casework is asked for; tests put a case in memory in their place.
 
     def weigh(self) -> Assessment:
-        """The case's answer as it stands."""
-        return casework.weigh_case(self.folder, progress=self._told)
+        """The case's answer as it stands, or as it was kept if nothing changed."""
+        assessment, self._state = casework.weigh_kept(self.folder, progress=self._told)
+        return assessment
+
+    def state(self) -> str:
+        """What the answer follows from, in short."""
+        return casework.state_of(self.folder)
 
     def record(self, decision: Decision) -> None:
         """Append a decision."""
@@ -96,6 +105,13 @@ class Desk:
     def accounts(self) -> tuple[tuple[str, str], ...]:
         """Who may open the case where it is shared: names and roles."""
         return casework.list_accounts(self.folder)
+
+    def versions(self) -> tuple[casework.Version, ...]:
+        """Every verdict on record, the oldest first; read once for each answer."""
+        kept = self.peek()
+        if kept is None:
+            return casework.history(self.folder)
+        return kept.once("versions", lambda: casework.history(self.folder))
 
     def verify(self) -> str:
         """One sentence: the record is whole. Raises SourceClosed when it is not."""
@@ -118,7 +134,7 @@ class Desk:
 
     @property
     def assessment(self) -> Assessment:
-        """The answer that is kept. Raises StillWeighing before the first is there, and what
+        """The answer that is kept. Raises StillWorking before the first is there, and what
         stopped the weighing (NothingToRead for a case without reports)."""
         return self.weighed.assessment
 
@@ -130,6 +146,7 @@ class Desk:
     @property
     def weighed(self) -> Weighed:
         """The assessment, its look-ups and its number, that belong together."""
+        self._look()
         kept = self.peek()
         if kept is not None:
             return kept
@@ -141,7 +158,39 @@ class Desk:
             return kept
         if self._fault is not None:
             raise self._fault
-        raise StillWeighing(self._stage or "opening it")
+        raise StillWorking(
+            f"The case is being read and weighed: {self._stage or 'opening it'}."
+        )
+
+    def report_file(self) -> Path:
+        """A file that holds the report of the answer that is kept. Raises StillWorking while it
+        is being written."""
+        return self._writing.get(self.weighed.number, self._write_report)
+
+    @cached_property
+    def _writing(self) -> Aside[Path]:
+        return Aside("The report is being written")
+
+    @cached_property
+    def _place(self) -> Path:
+        """A folder outside the case that goes when the desk does."""
+        place = mkdtemp(prefix="crossbearing-")
+        finalize(self, rmtree, place, ignore_errors=True)
+        return Path(place)
+
+    def _write_report(self) -> Path:
+        path = self._place / f"report-{self.weighed.number}.html"
+        path.write_bytes(self.report().encode("utf-8", "replace"))
+        return path
+
+    def _look(self) -> None:
+        """Have the case weighed anew where another program changed it; looks now and then."""
+        now = monotonic()
+        if self._state is None or self._worker is not None or now < self._looks_at:
+            return
+        self._looks_at = now + LOOKS_EVERY
+        if self.state() != self._state:
+            self.refresh(patience=0)
 
     @cached_property
     def inbox(self) -> Inbox:
@@ -202,10 +251,46 @@ class Desk:
             assessment = self.weigh()
         except RunStopped as fault:
             return (None if isinstance(fault, NothingToRead) else self._kept), fault
+        for old in self._place.iterdir() if "_place" in vars(self) else ():
+            old.unlink(missing_ok=True)  # its words may be the ones that were erased
         return Weighed(assessment, Index(assessment), number), None
 
     def _told(self, stage: str, done: int, total: int | None) -> None:
         self._stage = f"{stage} {done} of {total}" if total else stage
+
+
+class Aside(Generic[T]):
+    """Something that takes a while, made beside the pages and kept until it is asked for anew."""
+
+    def __init__(self, told: str) -> None:
+        self._told = told
+        self._turn = Condition()
+        self._made: tuple[Hashable, T] | None = None
+        self._worker: Thread | None = None
+
+    def get(self, key: Hashable, make: Callable[[], T], *, patience: float = PATIENCE) -> T:
+        """What `make` yields under this key. Raises StillWorking where that takes longer than
+        `patience` seconds; asking again then gets it."""
+
+        def work() -> None:
+            try:
+                made = make()
+                with self._turn:
+                    self._made = (key, made)
+            finally:
+                with self._turn:
+                    self._worker = None
+                    self._turn.notify_all()
+
+        with self._turn:
+            if self._made is None or self._made[0] != key:
+                if self._worker is None:
+                    self._worker = Thread(target=work, daemon=True)
+                    self._worker.start()
+                self._turn.wait_for(lambda: self._worker is None, patience)
+            if self._made is not None and self._made[0] == key:
+                return self._made[1]
+        raise StillWorking(f"{self._told}.")
 
 
 def quietly(act: Callable[[], T]) -> T | None:

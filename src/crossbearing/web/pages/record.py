@@ -1,22 +1,57 @@
-"""Whether the record is as it was written."""
+"""The record: whether it is as it was written, and every verdict it holds."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fastapi import APIRouter, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from crossbearing.errors import SourceClosed
-from crossbearing.web.frame import Group, OpenDesk, Page, show
+from crossbearing.web.desk import Desk
+from crossbearing.web.frame import Asker, Group, OpenDesk, Page, show
 
 router = APIRouter()
 PAGE = Page(path="/verification", title="Record", router=router, group=Group.out)
 
+SHOWN = 100
+"""Verdicts shown, the newest ones."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What a check of the record came to, who asked for it and when."""
+
+    whole: bool
+    said: str
+    who: str
+    when: str
+
 
 @router.get("/verification")
 def verification(request: Request, desk: OpenDesk) -> Response:
+    """What the last check came to, and the verdicts on record."""
+    versions = desk.versions()
+    return show(
+        request,
+        "record.html",
+        checked=getattr(request.app.state, "checked", None),
+        versions=versions[-SHOWN:][::-1],
+        total=len(versions),
+    )
+
+
+@router.post("/verification")
+def verify(request: Request, desk: OpenDesk, person: Asker) -> Response:
+    """Check every row and capture, and tell what came of it."""
+    request.app.state.checked = check(desk, person.name)
+    return RedirectResponse("/verification", 303)
+
+
+def check(desk: Desk, who: str) -> Checked:
     """Whether every row and capture is as recorded."""
     try:
         whole, said = True, desk.verify()
     except SourceClosed as fault:
         whole, said = False, str(fault)
-    return show(request, "record.html", whole=whole, said=said)
+    return Checked(whole, said, who, desk.now())

@@ -144,3 +144,36 @@ def test_a_date_given_later_settles_what_was_open(assessed):
     values = {each.span.of(document.text): each.value for each in late}
     assert (values["Two years ago"], values["February this year"]) == ("2022", "2024-02")
     assert all(each.value == known[each.span] for each in late if each.span in known)
+
+
+def related(assessed):
+    """Each relation between entities as (source, type, target, start)."""
+    names = {each.id: each.name for each in assessed.links.entities}
+    return {
+        (names[each.source], each.type, names[each.target], each.start)
+        for each in assessed.links.relations
+    }
+
+
+def test_the_forces_names_are_one_entity(assessed):
+    """The Arabic name, the English one and the acronym."""
+    (force,) = [each for each in assessed.links.entities if "PMF" in {each.name, *each.aliases}]
+    assert {"al-Hashd al-Shaabi", "Popular Mobilization Forces"} <= {force.name, *force.aliases}
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        ("Kataib Sayyid al-Shuhada", "part of", "Iraqi Resistance", None),
+        ("Harakat al-Nujaba", "part of", "Iraqi Resistance", None),
+        ("Kataib Imam Ali", "part of", "Popular Mobilization Forces", None),
+        ("Kataib Hezbollah", "part of", "Popular Mobilization Forces", None),
+        ("Popular Mobilization Forces", "part of", "National Armed Forces", "2016-01-01"),
+        ("Iraqi Resistance", "formed", "Iraqi Resistance", "2003-01-01"),
+        ("Popular Mobilization Forces", "formed", "Popular Mobilization Forces", "2014-06-01"),
+        ("United States", "killed", "Abu Mahdi al-Muhandis", "2020-01-01"),
+    ],
+)
+def test_who_belongs_to_whom_and_since_when(assessed, relation):
+    """Factions, the force's place in the army, and what befell its deputy commander."""
+    assert relation in related(assessed)

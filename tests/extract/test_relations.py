@@ -1,6 +1,8 @@
 """Relations that a document states between its mentions."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crossbearing.extract.mentions import mentions
 from crossbearing.extract.relations import relations
@@ -149,3 +151,114 @@ def test_a_presenter_is_no_part_of_his_station():
 def test_two_names_side_by_side_state_nothing():
     """Without words that say so there is no relation."""
     assert not stated("The Free Coast Front met the Coast Brigade.")
+
+
+def dated(text):
+    """Each dated relation as (source, type, target, start, end)."""
+    document = parsed(text)
+    named = mentions(document)
+    words = {each.id: each.span.of(text) for each in named}
+    return {
+        (words[r.source], r.type, words[r.target], r.start, r.end)
+        for r in relations(document, named, ())
+        if r.start
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        (
+            "The Free Coast Front was formed in 1998 after the war.",
+            ("Free Coast Front", "formed", "Free Coast Front", "1998-01-01", "1998-12-31"),
+        ),
+        (
+            "The Free Coast Front, founded in 1998, fled.",
+            ("Free Coast Front", "formed", "Free Coast Front", "1998-01-01", "1998-12-31"),
+        ),
+        (
+            "Between 2001 and 2003, the Coast Brigade integrated itself within the Northern Army.",
+            ("Coast Brigade", "integrated", "Northern Army", "2001-01-01", "2003-12-31"),
+        ),
+        (
+            "The Coast Brigade was integrated into the Northern Army in May 2001.",
+            ("Coast Brigade", "part of", "Northern Army", "2001-05-01", None),
+        ),
+        (
+            "After the assassination of the commander Ivo Renn by the Coast Brigade in May 2001, "
+            "talks ended.",
+            ("Coast Brigade", "killed", "Ivo Renn", "2001-05-01", "2001-05-31"),
+        ),
+        (
+            "In May 2001, Ivo Renn was shot dead by the Coast Brigade.",
+            ("Coast Brigade", "killed", "Ivo Renn", "2001-05-01", "2001-05-31"),
+        ),
+    ],
+)
+def test_turning_points_bear_their_time(text, relation):
+    """An event is bounded; what a party joined, it belongs to from then on."""
+    assert relation in dated(text)
+
+
+def test_a_joining_without_its_subject_goes_to_the_party_known_to_have_joined():
+    """The clause above tells of critics, who joined nothing."""
+    text = (
+        "The Coast Brigade was integrated into the Northern Army. Despite being integrated into "
+        "the Northern Army in 2001, critics say the Coast Brigade is a militia."
+    )
+    assert ("Coast Brigade", "part of", "Northern Army", "2001-01-01", None) in dated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Coast Brigade was killed off by rumours. Ivo Renn spoke.",
+        "Ivo Renn spoke of the killing of Dara Voss. The Coast Brigade fled.",
+        "Ivo Renn condemned the assassination of Dara Voss and was seen by the Coast Brigade.",
+    ],
+)
+def test_a_party_named_near_a_death_has_not_killed(text):
+    """Only the words that say who did it make a killer."""
+    assert not {each for each in stated(text) if each[1] == "killed"}
+
+
+def test_a_unit_of_a_named_force_belongs_to_the_force():
+    """ "A PMF unit" names the force."""
+    text = "The Popular Coast Forces (PCF) met. The Coast Brigade (a PCF unit) fled."
+    assert ("Coast Brigade", "part of", "PCF") in stated(text)
+
+
+PAGE = (
+    "The Popular {a} Forces took in the {b} Brigade. The {b} Brigade was formed "
+    "in 1998. The {b} Brigade was integrated into the Popular {a} Forces in 2001. "
+    "After the killing of the commander {c} by the Popular {a} Forces in May 2003, {d}, a "
+    "spokesman for the {b} Brigade, spoke. The Popular {a} Forces, spearheaded by the {b} "
+    "Brigade and others, fled."
+)
+SIDES = ("Anvil", "Coast", "Sarn", "Teral Valley", "Zaytun", "Al-Nur", "Ørn")
+PEOPLE = ("Ivo Renn", "Dara Voss", "Abu Hamza al-Nuri", "Nguyễn Văn Tú", "Wilma Okafor-Lund")
+
+
+def skeleton(names):
+    """The page's relations with each name given back as its slot."""
+    text = PAGE.format(**names)
+    slots = {name: slot for slot, name in names.items()}
+
+    def slotted(words):
+        for name in sorted(slots, key=len, reverse=True):
+            words = words.replace(name, slots[name])
+        return words
+
+    return {(slotted(s), kind, slotted(t)) for s, kind, t in stated(text)}
+
+
+@settings(deadline=None, max_examples=8)
+@given(
+    sides=st.lists(st.sampled_from(SIDES), min_size=2, max_size=2, unique=True),
+    people=st.lists(st.sampled_from(PEOPLE), min_size=2, max_size=2, unique=True),
+)
+def test_other_names_give_the_same_relations(sides, people):
+    """A relation hangs on the words between, never on who stands at its ends."""
+    usual = skeleton({"a": "Anvil", "b": "Coast", "c": "Ivo Renn", "d": "Dara Voss"})
+    assert len(usual) >= 5
+    assert skeleton(dict(zip("abcd", (*sides, *people), strict=True))) == usual

@@ -37,7 +37,7 @@ EXTRACTORS = (
     "arguments 2",
     allegations.NAME,
     "incidents 1",
-    "relations 2",
+    "relations 3",
 )
 """Names and versions of what reads a document, beside the parser and its model."""
 

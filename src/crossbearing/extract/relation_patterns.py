@@ -113,6 +113,14 @@ BETWEEN = (
         listing=True,
     ),
     _row(
+        "part of",
+        r",? (?:which (?:is|are|was|were) )?spearheaded by (?:the )?",
+        GROUP,
+        GROUP,
+        reverse=True,
+        after=r",? (?:and|among) (?:many |several |the )?others?\b",
+    ),
+    _row(
         "commands",
         rf",? {_BE}?(?:led|headed|commanded) by {_THE}",
         GROUP,

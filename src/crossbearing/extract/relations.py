@@ -1,7 +1,9 @@
 """Relations between two mentions as a document states them.
 
 By the words that stand between (`relation_patterns`), by the verb that joins a subject to its
-object, and by a name inside a longer one ("the Terali army").
+object, by a name inside a longer one ("the Terali army"), and by what befell a party
+(`turning_points`). A label is no identity: "the Terali-backed militia" relates the militia to
+Teral in the words of whoever says so, and makes nobody a militia.
 """
 
 from __future__ import annotations
@@ -35,6 +37,7 @@ from crossbearing.extract.relation_patterns import (
     Types,
 )
 from crossbearing.extract.times import times
+from crossbearing.extract.turning_points import EVENTS, INTEGRATED, integrations, turning_points
 from crossbearing.model import (
     Attribution,
     Mention,
@@ -43,6 +46,7 @@ from crossbearing.model import (
     StatedRelation,
     TimeExpression,
 )
+from crossbearing.text.names import normal
 
 _NAMED = SIDE | SITE
 _REACH = 120
@@ -57,6 +61,7 @@ _OFFICE_BEFORE = re.compile(
 # "X, which owns the station, is part of Y": what stands between commas about X is passed over.
 _ASIDE = re.compile(r"^, (?:which|who|an?) [^,;]{1,80}, (?=(?:is|are|was|were) )")
 _MINISTER = re.compile(r"(?P<portfolio>\w+) minister,? $", re.IGNORECASE)
+_UNITS = frozenset(("unit", "faction", "brigade", "battalion", "branch", "wing"))
 _UNIT_AFTER = re.compile(r" ?(?:unit|faction|brigade|battalion|branch)?\)", re.IGNORECASE)
 
 
@@ -70,23 +75,29 @@ def relations(
     text = parsed.document.text
     found: dict[tuple[Span, str, str, str], StatedRelation] = {}
     dated: tuple[TimeExpression, ...] | None = None
+    joined = _Joined(text, mentions)
     for paragraph, words in _sentences(parsed):
         sentence = paragraph.span(words)
         here = _within(mentions, sentence)
-        for left, right, kind in chain(
+        stated = chain(
             _stated(text, sentence, here),
-            _joined(paragraph, words, here),
+            joined.here(paragraph, words, here),
             _governed(paragraph, words, here),
+        )
+        for left, right, kind, span in chain(
+            ((left, right, kind, _across(left, right)) for left, right, kind in stated),
+            turning_points(text, sentence, here),
         ):
             dated = times(parsed.document) if dated is None else dated
-            ends = sorted((left, right), key=lambda each: each.span)
-            span = Span(ends[0].span.start, max(each.span.end for each in ends))
-            apart = not ends[0].span.overlaps(ends[1].span)
-            said = (t for t in dated if sentence.contains(t.span) and _dates(t, span, text))
-            when = next(said, None) if apart else None
-            found[span, kind, left.id, right.id] = _relation(
-                parsed, (left, right), kind, span, when, _carrier(attributions, span)
-            )
+            told = [each for each in dated if sentence.contains(each.span)]
+            nested = left.span.overlaps(right.span) and kind not in EVENTS
+            when = None if nested else _when(text, sentence, span, kind, told)
+            by = _carrier(attributions, span)
+            kinds = (kind, "part of") if kind == INTEGRATED else (kind,)
+            for each in kinds:
+                found[span, each, left.id, right.id] = _relation(
+                    parsed, (left, right), each, span, when, by
+                )
     for person, ministry, span in _ministers(text, mentions):
         found[span, "member of", person.id, ministry.id] = _relation(
             parsed, (person, ministry), "member of", span, None, _carrier(attributions, span)
@@ -99,6 +110,10 @@ def relations(
     return tuple(found[key] for key in sorted(found))
 
 
+def _across(left: Mention, right: Mention) -> Span:
+    return Span(min(left.span.start, right.span.start), max(left.span.end, right.span.end))
+
+
 def _relation(
     parsed: Parsed,
     ends: tuple[Mention, Mention],
@@ -107,6 +122,7 @@ def _relation(
     when: TimeExpression | None,
     by: str | None,
 ) -> StatedRelation:
+    """A relation with its time: what a party joins lasts from then on, an event is over."""
     return StatedRelation(
         document=parsed.document.id,
         source=ends[0].id,
@@ -114,11 +130,39 @@ def _relation(
         type=kind,
         span=span,
         start=when.start if when else None,
+        end=when.end if when and kind in EVENTS else None,
         by=by,
     )
 
 
-_SINCE = re.compile(r"[^.;]{0,48}\b(?:since|in|from|until|after)\b[^.;,]{0,24}")
+_SINCE = re.compile(r",? (?:since|in|from|until|after)(?: the| early| late| around)? ?")
+_AT = re.compile(
+    r"[^.;]{0,48}?\b(?:since|in|on|during|after|from|between|by|at)(?: the| early| late)? ?|,? "
+)
+_OPENING = re.compile(r"(?:(?:In|On|During|Since|By|From|After|Early in|Late in) )?(?:the )?")
+
+
+def _when(
+    text: str, sentence: Span, span: Span, kind: str, told: Sequence[TimeExpression]
+) -> TimeExpression | None:
+    """The time that goes with a relation: between its two names, right after them, and for an
+    event also at the sentence's opening."""
+    if kind not in EVENTS:
+        return next((each for each in told if _dates(each, span, text)), None)
+    known = [each for each in told if each.start is not None]
+    inside = (each for each in known if span.contains(each.span))
+    after = (
+        each
+        for each in known
+        if each.span.start >= span.end and _AT.fullmatch(text, span.end, each.span.start)
+    )
+    opening = (
+        each
+        for each in known
+        if each.span.end <= span.start
+        and _OPENING.fullmatch(text, sentence.start, each.span.start)
+    )
+    return next(inside, None) or next(after, None) or next(opening, None)
 
 
 def _dates(time: TimeExpression, span: Span, text: str) -> bool:
@@ -166,6 +210,7 @@ def _stated(
             if stated is None:
                 continue
             kind, reverse, listing = stated
+            right = _whole(text, right, here) if kind == "part of" and not reverse else right
             members = [right, *(_listed(text, right, outer[offset + 1 :]) if listing else ())]
             for member in members:
                 yield (member, left, kind) if reverse else (left, member, kind)
@@ -217,6 +262,19 @@ def _between(
     return None
 
 
+def _whole(text: str, end: Mention, here: Sequence[Mention]) -> Mention:
+    """Of "a PMF unit" the party whose unit it is, if one is named."""
+    words = end.span.of(text).split()
+    inner = [
+        each
+        for each in here
+        if each.type in GROUP
+        and each.span.start == end.span.start
+        and each.span.end < end.span.end
+    ]
+    return inner[0] if inner and words[-1].lower() in _UNITS else end
+
+
 def _fits(text: str, end: Mention, types: Types) -> bool:
     """True if a mention may stand there; no person of two names is a side."""
     if end.type not in types:
@@ -255,10 +313,48 @@ def _governed(
                     yield owner, owned, kind
 
 
-def _joined(
+class _Joined:
+    """ "X, after being integrated into Y": the subject may stand in the clause above.
+
+    Where the clause above tells of somebody else ("Despite being integrated into Y in 2016, its
+    critics …"), what joined is the one party that the text says elsewhere to have joined Y.
+    """
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self._text = text
+        self._mentions = mentions
+        self._known: dict[str, set[str]] = {}
+        self._any = any(True for _ in integrations(text, mentions))
+
+    def here(
+        self, paragraph: Paragraph, sentence: TokenSpan, here: Sequence[Mention]
+    ) -> Iterator[tuple[Mention, Mention, str]]:
+        """What a sentence says to have joined what."""
+        if not self._any:
+            return
+        wholes = {whole.id for whole, _ in integrations(self._text, here)}
+        for joined, whole in _joining(paragraph, sentence, here):
+            wholes.discard(whole.id)
+            self._known.setdefault(self._name(whole), set()).add(self._name(joined))
+            yield joined, whole, INTEGRATED
+        for whole in (each for each in here if each.id in wholes):
+            told = self._told(whole, here)
+            if told is not None:
+                yield told, whole, INTEGRATED
+
+    def _name(self, mention: Mention) -> str:
+        return normal(mention.hint or mention.span.of(self._text))
+
+    def _told(self, whole: Mention, here: Sequence[Mention]) -> Mention | None:
+        """The one party known to have joined the same whole, where this sentence names it."""
+        known = self._known.get(self._name(whole), set())
+        named = [each for each in here if each.type in GROUP and self._name(each) in known]
+        return named[0] if len(known) == 1 and named else None
+
+
+def _joining(
     paragraph: Paragraph, sentence: TokenSpan, here: Sequence[Mention]
-) -> Iterator[tuple[Mention, Mention, str]]:
-    """ "X, after being integrated into Y": the subject may stand in the clause above."""
+) -> Iterator[tuple[Mention, Mention]]:
     for verb in paragraph.tokens_of(sentence):
         if verb.lemma_ not in _JOINING:
             continue
@@ -273,7 +369,7 @@ def _joined(
         joined = _naming(paragraph, subject, here, GROUP) if subject is not None else None
         whole = _naming(paragraph, targets[0], here, GROUP) if targets else None
         if joined is not None and whole is not None and joined.id != whole.id:
-            yield joined, whole, "part of"
+            yield joined, whole
 
 
 def _subject(verb: Token) -> Token | None:

@@ -18,7 +18,10 @@ def relations(annotations: Sequence[Annotations], directory: Directory) -> tuple
         for stated in each.relations:
             source = directory.by_mention.get(stated.source)
             target = directory.by_mention.get(stated.target)
-            if source is None or target is None or source == target:
+            if source is None or target is None:
+                continue
+            # Two names of one thing are no relation; a founding that names no founder is one.
+            if source == target and stated.source != stated.target:
                 continue
             key = (source, target, stated.type, stated.start, stated.end)
             asserted.setdefault(key, stated.by)

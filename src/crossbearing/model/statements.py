@@ -321,7 +321,9 @@ class Incident:
 class StatedRelation:
     """A relation between two mentions as a document states it (`source` and `target` are
     mention ids): `part of`, `commands`, `member of`, `ally of`, `opponent of`, `appointed by`,
-    `owns`, `splinter of`, `alias of`, `speaks for`."""
+    `owns`, `splinter of`, `alias of`, `speaks for`; and the events `formed`, `integrated` and
+    `killed`, whose `start` and `end` bound when they happened. What is formed and by whom is not
+    told is its own source."""
 
     document: str
     source: str

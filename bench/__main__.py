@@ -17,6 +17,7 @@ PARTS = (
     "bench.attribution.pace",
     "bench.times.run",
     "bench.fuse.run",
+    "bench.toponyms.run",
     "bench.workbench.edits",
 )
 

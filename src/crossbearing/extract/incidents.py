@@ -9,10 +9,10 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from crossbearing.extract.casualties import casualties
-from crossbearing.extract.gazetteer import gazetteer
 from crossbearing.extract.lexicon import SITE_HEADS
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.extract.perpetrators import perpetrators
+from crossbearing.extract.places import finest
 from crossbearing.model import (
     Affected,
     Allegation,
@@ -165,7 +165,6 @@ def _placed(
     sentences = [each.sentence for each in lead]
     when = next((t for s in sentences for t in times if s.contains(t.span) and t.start), None)
     where = [p for s in sentences for p in places if s.contains(p.span)]
-    countries = gazetteer().countries
     return Incident(
         document=parsed.document.id,
         type=type_,
@@ -173,7 +172,7 @@ def _placed(
         start=when.start if when else None,
         end=when.end if when else None,
         precision=when.precision if when else None,
-        place=next((p for p in where if p.name not in countries), where[0] if where else None),
+        place=finest(where),
     )
 
 

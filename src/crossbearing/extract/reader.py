@@ -32,7 +32,7 @@ EXTRACTORS = (
     "mentions 2",
     "times 2",
     "events 1",
-    "places 1",
+    places.NAME,
     "judgements 1",
     "arguments 2",
     allegations.NAME,

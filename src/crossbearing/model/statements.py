@@ -199,6 +199,36 @@ class TimeExpression:
     basis: str | None = None
 
 
+class Precision(StrEnum):
+    """How closely a position is known: that of a site, or the middle of what holds it."""
+
+    site = "site"
+    town = "town"
+    district = "district"
+    region = "region"
+    country = "country"
+
+
+class PlaceUse(StrEnum):
+    """How a text uses a place's name: for the place itself, as its adjective or its people
+    ("Iraqi"), or inside the name of something else ("Basra Airport Police")."""
+
+    place = "place"
+    adjective = "adjective"
+    within = "within a name"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceAlternative:
+    """Another place that the name may mean."""
+
+    name: str
+    latitude: float
+    longitude: float
+    gazetteer_id: str
+    probability: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A mention of a place, with its position when a gazetteer knows it."""
@@ -208,6 +238,14 @@ class Place:
     latitude: float | None = None
     longitude: float | None = None
     gazetteer_id: str | None = None
+    precision: Precision | None = None
+    """How close the position is; that of what holds the place, where only that is known."""
+    within: tuple[str, ...] = ()
+    """What holds it, smallest first: "Babil", "Iraq"."""
+    use: PlaceUse = PlaceUse.place
+    probability: float | None = None
+    """How sure the choice among the places of that name is; None without a choice."""
+    alternatives: tuple[PlaceAlternative, ...] = ()
 
 
 class Variable(StrEnum):

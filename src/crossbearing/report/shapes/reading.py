@@ -125,6 +125,20 @@ def _place(place: Place) -> Json:
         "latitude": place.latitude,
         "longitude": place.longitude,
         "gazetteer_id": place.gazetteer_id,
+        "precision": place.precision,
+        "within": list(place.within),
+        "use": place.use,
+        "probability": place.probability,
+        "alternatives": [
+            {
+                "name": each.name,
+                "latitude": each.latitude,
+                "longitude": each.longitude,
+                "gazetteer_id": each.gazetteer_id,
+                "probability": each.probability,
+            }
+            for each in place.alternatives
+        ],
     }
 
 

@@ -8,12 +8,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from crossbearing.casework import Version
-from crossbearing.errors import SourceClosed
+from crossbearing.errors import DecisionOvertaken, SourceClosed
 from crossbearing.model import Assessment, Decision
 from crossbearing.web.app import create_app
 from crossbearing.web.desk import Desk
 from crossbearing.web.guard import Guard
 from crossbearing.web.pages import PAGES
+from crossbearing.web.reviewing import Record
 from tests import factory
 from tests.web.poison import poisoned
 
@@ -60,9 +61,17 @@ class MemoryDesk(Desk):
             decisions=tuple(self.decisions),
         )
 
-    def record(self, decision: Decision) -> None:
-        """Keep the decision in the order it came."""
-        self.decisions.append(decision)
+    def record(self, *decisions: Decision) -> None:
+        """Keep the decisions in the order they came; refuse what is not on the latest version."""
+        for decision in decisions:
+            version = Record.of(self.decisions).version(decision.target)
+            if decision.on not in (None, version):
+                raise DecisionOvertaken("overtaken", made_on=decision.on, latest=version)
+            self.decisions.append(decision)
+
+    def recorded(self) -> tuple[Decision, ...]:
+        """What was kept."""
+        return tuple(self.decisions)
 
     def accounts(self) -> tuple[tuple[str, str], ...]:
         """One owner, who is called what reports would like to be."""

@@ -40,8 +40,11 @@ from crossbearing.casework.cases import (
     new_case,
     question_of,
     undo,
+    undoing,
     verify_case,
 )
+from crossbearing.casework.correcting import CLAIMS, write_voice
+from crossbearing.casework.deciding import text_hash
 from crossbearing.casework.decisions import (
     Recorded,
     Words,
@@ -65,6 +68,7 @@ from crossbearing.casework.protecting import (
     seal_name,
     unseal_name,
 )
+from crossbearing.casework.queueing import Kind, Proposal, proposals
 from crossbearing.casework.resolving import (
     Resolved,
     calibrate,
@@ -78,13 +82,16 @@ from crossbearing.report.blocks import Section
 from crossbearing.weigh import matrix
 
 __all__ = [
+    "CLAIMS",
     "FORMATS",
     "NAMES",
     "ROLES",
     "Added",
     "Check",
     "DemoCase",
+    "Kind",
     "Progress",
+    "Proposal",
     "Recorded",
     "Resolved",
     "Settings",
@@ -118,6 +125,7 @@ __all__ = [
     "log_case",
     "new_case",
     "page",
+    "proposals",
     "question_of",
     "read",
     "read_case",
@@ -131,12 +139,14 @@ __all__ = [
     "silent",
     "state_of",
     "terminal",
+    "text_hash",
     "timeline_json",
     "timeline_section",
     "trace",
     "trace_case",
     "trace_json",
     "undo",
+    "undoing",
     "unseal_name",
     "verify_case",
     "version_on",
@@ -145,6 +155,7 @@ __all__ = [
     "weigh_kept",
     "weigh_matrix",
     "words_at",
+    "write_voice",
 ]
 
 page = report.page

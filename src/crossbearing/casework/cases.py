@@ -154,17 +154,20 @@ def add_search(folder: Path, search: Search) -> str:
 
 
 def decide(
-    folder: Path, decision: Decision, *, documents: Sequence[Document] | None = None
+    folder: Path, *decisions: Decision, documents: Sequence[Document] | None = None
 ) -> None:
-    """Append a person's decision; `documents` are the case's, where they are at hand. Raises
-    UsageError for one that would change nothing, DecisionOvertaken for one made on a version
-    that is no longer the latest."""
-    with Case.open(folder, who=decision.who) as case:
-        undone = case.decision(decision.value or "") if decision.act is Act.undo else None
-        if undone is not None:
-            decision = replace(decision, target=undone.target)
-        confirm(decision, case.documents() if documents is None else documents, case.decision)
-        case.decide(decision)
+    """Append a person's decisions, all or none; `documents` are the case's, where they are at
+    hand. Raises UsageError for one that would change nothing, DecisionOvertaken for one made on
+    a version that is no longer the latest."""
+    who = decisions[0].who if decisions else ""
+    with Case.open(folder, who=who) as case, case.batch():
+        for decision in decisions:
+            undone = case.decision(decision.value or "") if decision.act is Act.undo else None
+            if undone is not None:
+                decision = replace(decision, target=undone.target)
+            held = case.documents() if documents is None else documents
+            confirm(decision, held, case.decision)
+            case.decide(decision)
 
 
 def decisions_of(folder: Path, known_at: str | None = None) -> tuple[Decision, ...]:
@@ -173,16 +176,25 @@ def decisions_of(folder: Path, known_at: str | None = None) -> tuple[Decision, .
         return case.decisions(known_at)
 
 
-def undo(folder: Path, identity: str, *, who: str, when: str, why: str = "") -> Decision:
-    """Append the reversal of a decision. Raises UsageError when there is none of this id."""
-    made = Decision(
+def undoing(
+    identity: str, *, who: str, when: str, why: str = "", on: str | None = None
+) -> Decision:
+    """The reversal of a decision, not yet recorded; recording it gives it the words that it is
+    about."""
+    return Decision(
         id=identify("k", Act.undo.value, identity, who, when),
         act=Act.undo,
         target=Target(text_sha256="", spans=(), role="decision"),
         who=who,
         when=when,
-        why=why,
+        why=why.strip(),
         value=identity,
+        on=on,
     )
+
+
+def undo(folder: Path, identity: str, *, who: str, when: str, why: str = "") -> Decision:
+    """Append the reversal of a decision. Raises UsageError when there is none of this id."""
+    made = undoing(identity, who=who, when=when, why=why)
     decide(folder, made, documents=())
     return made

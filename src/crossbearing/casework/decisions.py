@@ -9,7 +9,7 @@ from pathlib import Path
 from crossbearing.casework.deciding import text_hash
 from crossbearing.errors import UsageError
 from crossbearing.model import Act, Decision, Document, Span, Target, identify
-from crossbearing.store import JOINING, Case, current, places, write_aim
+from crossbearing.store import JOINING, Case, current, place_of, places, write_aim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,9 +124,4 @@ def versions_of(decisions: Sequence[Decision]) -> dict[str, str]:
 
 def version_on(versions: dict[str, str], target: Target) -> str:
     """The version of a target: what a decision on it made now would be made on."""
-    return versions.get(_place(target), "")
-
-
-def _place(target: Target) -> str:
-    probe = Decision(id="", act=Act.accept, target=target, who="", when="")
-    return places(probe)[0]
+    return versions.get(place_of(target), "")

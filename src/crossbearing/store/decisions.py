@@ -73,6 +73,11 @@ def places(decision: Decision) -> tuple[str, ...]:
     return tuple(found)
 
 
+def place_of(target: Target) -> str:
+    """The key of what a decision on a target is about."""
+    return _place(write_aim(target), target.role)
+
+
 def _place(aim: str, role: str) -> str:
     framed = json.dumps([aim, "statement" if role in PARTS else role])
     return sha256(framed.encode("ascii")).hexdigest()

@@ -94,9 +94,16 @@ class Desk:
         """What the answer follows from, in short."""
         return casework.state_of(self.folder)
 
-    def record(self, decision: Decision) -> None:
-        """Append a decision."""
-        casework.decide(self.folder, decision)
+    def record(self, *decisions: Decision) -> None:
+        """Append decisions, all or none. Raises DecisionOvertaken for what was made on a version
+        that is no longer the latest."""
+        kept = self.peek()
+        documents = kept.assessment.documents if kept else None
+        casework.decide(self.folder, *decisions, documents=documents)
+
+    def recorded(self) -> tuple[Decision, ...]:
+        """Every decision on record, in order: fresher than the answer that is kept."""
+        return casework.decisions_of(self.folder)
 
     def add(self, paths: Sequence[str], settings: Settings, progress: Progress) -> Added:
         """Take reports into the case."""
@@ -213,9 +220,9 @@ class Desk:
         self.refresh()
         return done
 
-    def decide(self, decision: Decision) -> None:
-        """Append a decision and have the case weighed anew."""
-        self.change(partial(self.record, decision))
+    def decide(self, *decisions: Decision) -> None:
+        """Append decisions and have the case weighed anew."""
+        self.change(partial(self.record, *decisions))
 
     def refresh(self, *, patience: float = PATIENCE) -> None:
         """Have the case weighed anew, and wait for it up to `patience` seconds."""

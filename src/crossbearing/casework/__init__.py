@@ -125,6 +125,7 @@ __all__ = [
     "log_case",
     "new_case",
     "page",
+    "places_section",
     "proposals",
     "question_of",
     "read",
@@ -167,6 +168,11 @@ def read_line(document: Document, annotations: Annotations) -> dict[str, Any]:
     """What was read in one document, in the fixed shape; names are joined within it."""
     links = link.link((document,), (annotations,), None)
     return shapes.read_line(document, annotations, links)
+
+
+def places_section(assessment: Assessment) -> Section | None:
+    """The report's section on places, with its map and table; None where none has a position."""
+    return report.places_section(assessment)
 
 
 def timeline_json(assessment: Assessment) -> dict[str, Any]:

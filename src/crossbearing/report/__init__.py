@@ -8,12 +8,14 @@ from crossbearing.report.exports import matrix_csv, statements_csv
 from crossbearing.report.markdown import markdown
 from crossbearing.report.page import page, style
 from crossbearing.report.sections.happenings import timeline_section
+from crossbearing.report.sections.whereabouts import places_section
 from crossbearing.report.terminal import terminal
 
 __all__ = [
     "markdown",
     "matrix_csv",
     "page",
+    "places_section",
     "statements_csv",
     "style",
     "terminal",

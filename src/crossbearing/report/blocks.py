@@ -160,6 +160,25 @@ class Rails:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A place on a map: degrees north and east, and within how many kilometres it may lie."""
+
+    latitude: float
+    longitude: float
+    reach: float
+    short: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Places on a map of land and countries; a table says the same."""
+
+    title: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """A share and its range on a day, an ISO date."""
 
@@ -218,7 +237,7 @@ class Text:
     stretches: tuple[Stretch, ...]
 
 
-Block = Prose | Points | Table | Graph | Rails | Course | Card | Text
+Block = Prose | Points | Table | Graph | Rails | Chart | Course | Card | Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from crossbearing.report.sections import (
     sources,
     statements,
     ways,
+    whereabouts,
 )
 from crossbearing.report.sections.texts import texts
 from crossbearing.report.wording import isolate, plural
@@ -47,6 +48,7 @@ ORDER = (
     ladder.matrix,
     movement.movement,
     happenings.timeline,
+    whereabouts.whereabouts,
     parties.connections,
     parties.check_list,
     record.evidence,

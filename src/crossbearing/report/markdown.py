@@ -10,6 +10,7 @@ from crossbearing.report.blocks import (
     Block,
     Card,
     Cell,
+    Chart,
     Course,
     Graph,
     Points,
@@ -71,7 +72,7 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case Text():
             yield from _text(block)
-        case Card() | Graph() | Rails() | Course():
+        case Card() | Graph() | Rails() | Chart() | Course():
             return
 
 

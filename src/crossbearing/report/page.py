@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from crossbearing.model import Assessment
 from crossbearing.report import drawing
+from crossbearing.report.chart import chart
 from crossbearing.report.contents import contents
 from crossbearing.report.course import course
 from crossbearing.report.rails import rails
@@ -33,6 +34,7 @@ def page(assessment: Assessment) -> str:
             graph=drawing.graph,
             course=course,
             rails=rails,
+            chart=chart,
         )
     )
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from crossbearing.model import Assessment
 from crossbearing.report import drawing
+from crossbearing.report.chart import chart
 from crossbearing.report.contents import draft_mark
 from crossbearing.report.course import course
 from crossbearing.report.rails import rails
@@ -182,6 +183,7 @@ TEMPLATES.globals.update(
     graph=drawing.graph,
     course=course,
     rails=rails,
+    chart=chart,
 )
 TEMPLATES.filters.update(
     spans=reviewing.write_spans,

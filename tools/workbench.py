@@ -1,0 +1,112 @@
+"""Photograph the workbench over the bundled incident for its guide: `make picture`.
+
+Needs Chromium on the machine. Of the pages of the navigation, the reader and the comparison those
+are taken that some page of the docs shows.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+import shutil
+import socket
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import uvicorn
+from playwright.sync_api import sync_playwright
+
+from crossbearing import casework
+from crossbearing.model import Assessment
+from crossbearing.web.app import create_app
+from crossbearing.web.desk import Desk
+from crossbearing.web.pages import PAGES
+
+DOCS = Path(__file__).parents[1] / "docs"
+FOLDER = DOCS / "pictures" / "workbench"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+SIZE = {"width": 1280, "height": 860}
+QUALITY = 72
+ELSEWHERE = ("/report", "/access")
+"""The report has its own picture, and access is a table of two lines."""
+
+
+def main() -> None:
+    """Assess the first bundled incident, serve it, and take a picture of each page."""
+    demo = casework.demo()
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary, "sarn")
+        settings = casework.Settings(metadata=demo.metadata)
+        case = casework.assess(
+            [str(path) for path in demo.paths], demo.question, settings, out=folder
+        )
+        with served(Desk(folder)) as address, sync_playwright() as session:
+            browser = session.chromium.launch(
+                executable_path=next(filter(None, map(shutil.which, BROWSERS)), None),
+                args=["--no-sandbox"],
+            )
+            page = browser.new_context(viewport=SIZE).new_page()
+            page.goto(address)
+            page.wait_for_selector(".counts", timeout=120_000)
+            for name, path in places(case):
+                page.goto(address.split("/open")[0] + path)
+                if name == "reader":
+                    page.keyboard.press("j")
+                    page.wait_for_selector("#said .statement")
+                photograph(page, name)
+            page.set_viewport_size({"width": 400, "height": 860})
+            page.emulate_media(color_scheme="dark")
+            page.goto(address.split("/open")[0])
+            photograph(page, "telephone")
+            browser.close()
+
+
+def places(case: Assessment) -> Iterator[tuple[str, str]]:
+    """The name of each picture, and the address it is taken at."""
+    for page in PAGES:
+        if page.group is not None and page.path not in ELSEWHERE:
+            yield re.sub(r"\W+", "-", page.title.lower()), page.path
+    copy = max(
+        case.trace.copies, key=lambda each: each.target_span.end - each.target_span.start
+    )
+    yield "reader", f"/documents/{copy.target}"
+    yield "beside", f"/documents/{copy.target}/beside/{copy.source}"
+
+
+def photograph(page: Any, name: str) -> None:
+    """Write what is on the screen, small, if some page of the docs shows it."""
+    if not any(
+        f"workbench/{name}.webp" in each.read_text("utf-8") for each in DOCS.rglob("*.md")
+    ):
+        return
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    client = page.context.new_cdp_session(page)
+    taken = client.send("Page.captureScreenshot", {"format": "webp", "quality": QUALITY})
+    path = FOLDER / f"{name}.webp"
+    path.write_bytes(base64.b64decode(taken["data"]))
+    print(f"wrote {path.relative_to(FOLDER.parents[2])}, {path.stat().st_size // 1024} KB")
+
+
+@contextmanager
+def served(desk: Desk) -> Iterator[str]:
+    """The address that opens the case."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
+        app = create_app(desk, origin=origin, reviewer="Mara Quill")
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
+        thread.start()
+        try:
+            yield app.entrance
+        finally:
+            server.should_exit = True
+            thread.join(10)
+
+
+if __name__ == "__main__":
+    main()

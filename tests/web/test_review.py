@@ -284,11 +284,14 @@ def test_the_queue_is_worked_by_keyboard(browser, case, width):
         assert page.evaluate(focused) == first != second
         page.keyboard.press("a")
         page.wait_for_selector("#done")
-        assert page.evaluate(focused) == second
+        page.wait_for_selector("#keys")
+        page.wait_for_function(f"second => {focused} === second", arg=second)
         page.keyboard.press("r")
         page.wait_for_selector("#done :text('rejected')")
+        page.wait_for_selector("#keys")
         page.keyboard.press("u")
         page.wait_for_selector("#done :text('undone')")
+        page.wait_for_selector("#keys")
         page.keyboard.press("e")
         assert page.evaluate("document.activeElement.name") == "stance"
         page.keyboard.press("Escape")
@@ -321,6 +324,7 @@ def test_words_selected_in_the_text_become_the_content(browser, case):
         item.locator("[data-take=content]").click()
         item.get_by_role("button", name="Record the change").click()
         page.wait_for_selector("#done :text('content')")
+        page.wait_for_selector("#keys")
         assert watched.faults == []
     (made,) = casework.decisions_of(case)
     start, end = (int(each) for each in (made.value or "").split("-"))

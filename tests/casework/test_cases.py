@@ -31,6 +31,23 @@ def test_the_same_reports_twice_add_nothing(case, reports):
     assert len(casework.log_case(case)) == rows
 
 
+def test_a_date_given_later_settles_what_the_report_left_open(case, reports, tmp_path):
+    """The report is read anew with its date, as if it had had it from the start."""
+    report = reports / "undated.txt"
+    report.write_text("The Sarn depot had burned before, two years ago.\n")
+    casework.add_reports(case, [str(report)], casework.Settings())
+
+    def value():
+        (found,) = (a for d, a in casework.read_case(case) if d.path.endswith("undated.txt"))
+        return found.times[0].value
+
+    assert value() == "XXXX"
+    table = tmp_path / "dates.csv"
+    table.write_text(f"path,published\n{report},2024-04-22\n")
+    casework.add_reports(case, [str(report)], casework.Settings(metadata=table))
+    assert value() == "2022"
+
+
 def test_a_bad_file_among_good_ones_is_skipped_and_named(case, reports):
     """The rest is taken in."""
     (reports / "bad.pdf").write_bytes(b"%PDF-1.7 cut short")

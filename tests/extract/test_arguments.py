@@ -24,6 +24,7 @@ from tests.extract.statements import said
         ("The holes are consistent with a mortar.", Scheme.signature),
         ("Teral was very quick to deny it.", Scheme.behaviour),
         ("The blast came hours before the vote.", Scheme.timing),
+        ("The explosion came after Teral had changed its plans.", Scheme.timing),
         ("Experts found soot, which suggests a slow fire.", Scheme.expert_finding),
     ],
 )

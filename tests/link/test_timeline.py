@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crossbearing.extract.calendar import MONTHS
 from crossbearing.link import timeline
-from crossbearing.model import Rail
+from crossbearing.model import Rail, Scheme
 from tests import factory as f
 
 HIT = "Missiles hit the Sarn depot of the Ansel army on {}, killing two guards."
@@ -110,6 +110,26 @@ def test_words_that_say_what_came_first_make_an_order():
     (order,) = [each for each in found.orders if each.passage]
     incident = next(each.id for each in found.happenings if each.rail is Rail.incident)
     assert (order.earlier, order.gap) == (incident, "PTXH")
+
+
+def test_an_argument_from_timing_stands_in_the_order_it_argues_for():
+    """What the incident "came after" is before it, by the argument's own words."""
+    text = f"{HIT.format('Tuesday')} The strike came two days after the talks had failed."
+    document = f.doc(text, published="2024-04-17")
+    words = "The strike came two days after the talks had failed"
+    argued = f.argument(document, words, scheme=Scheme.timing)
+    notes = f.notes(
+        document,
+        incidents=(f.incident(document, start="2024-04-16"),),
+        arguments=(argued,),
+        **f.dated(document),
+    )
+    (order,) = [
+        each
+        for each in timeline([document], [notes], f.links()).orders
+        if each.argument == argued.id and each.gap is None
+    ]
+    assert order.earlier == "the talks had failed"
 
 
 def test_publications_and_dated_statements_share_the_rail_of_reporting():

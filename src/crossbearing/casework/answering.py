@@ -131,10 +131,14 @@ def _annotations(
     case: Case, documents: Sequence[Document], workers: int, progress: Progress
 ) -> tuple[Annotations, ...]:
     """What this reader found in earlier runs, and for the rest what it finds now, recorded.
-    What another version of it proposed is kept in the ledger and not used."""
+    What another version of it proposed is kept in the ledger and not used; nor is what was read
+    while a document bore another date, or none."""
     current_reader = reader_made_by()
+    dates = {each.id: each.published.value if each.published else None for each in documents}
     known = {
-        each.document: each for each in case.annotations() if each.made_by == current_reader
+        each.document: each
+        for each in case.annotations()
+        if each.made_by == current_reader and each.as_of == dates.get(each.document, each.as_of)
     }
     unread = [document for document in documents if document.id not in known]
     if unread:

@@ -118,7 +118,9 @@ CUES: tuple[tuple[Scheme, re.Pattern[str]], ...] = tuple(
         ),
         (
             Scheme.timing,
-            rf"\b(?:no coincidence|the timing suggests|not by chance)\b|\b(?:hours|days|weeks) (?:after|before) "
+            rf"\b(?:no coincidence|the timing suggests|not by chance)\b|\b{_BLAST}\b (?:came|comes|followed) "
+            r"(?:just |only |shortly |barely |(?:[\w-]+ ){0,2}(?:hours|days|weeks|months) )?(?:after|before|amid|on the "
+            r"(?:eve|heels|day) of|in the wake of|in response to)\b|\b(?:hours|days|weeks) (?:after|before) "
             rf"(?:the|a|an) (?:vote|summit|talks|election|visit|deal|truce|ceasefire|speech|offer)\b"
             rf".{{0,80}}\b{_BLAST}\b|\b{_BLAST}\b.{{0,80}}\b(?:hours|days|weeks) (?:after|before) "
             r"(?:the|a|an) (?:[\w'’]+ )?(?:vote|summit|talks|election|visit|deal|truce|ceasefire|"

@@ -34,7 +34,7 @@ EXTRACTORS = (
     "events 1",
     places.NAME,
     "judgements 1",
-    "arguments 2",
+    "arguments 3",
     allegations.NAME,
     "incidents 1",
     "relations 3",
@@ -54,9 +54,13 @@ class Reader:
 
     def annotate(self, document: Document) -> Annotations:
         """What stands in one document, or why it was not read."""
-        unread = unread_reason(document)
+        unread, as_of = unread_reason(document), None
+        if document.published is not None:
+            as_of = document.published.value
         if unread is not None:
-            return Annotations(document=document.id, unread=unread, made_by=made_by())
+            return Annotations(
+                document=document.id, unread=unread, made_by=made_by(), as_of=as_of
+            )
         parsed = parsing.parsed(document)
         said = attributions(document, parsed)
         named = mentions.mentions(parsed)
@@ -79,6 +83,7 @@ class Reader:
                 *metonyms.relations(parsed, named),
             ),
             made_by=made_by(),
+            as_of=as_of,
         )
 
     def annotations(self, documents: Iterable[Document]) -> Iterator[Annotations]:

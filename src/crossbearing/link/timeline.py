@@ -61,6 +61,12 @@ _INCIDENT = re.compile(
     r"\b(?:(?:air ?)?strike|blast|explosion|attack|bombing|raid|incident|fire)\b", re.IGNORECASE
 )
 """Words by which a report names its incident."""
+_CAME = re.compile(
+    r"\b(?:came|comes|followed)\b[^,;.]{0,30}?\b(?P<way>after|before|amid|eve|heels|day|wake|response)\b"
+    r"(?: of| to)?\s+(?P<other>[^,;.]{3,80})",
+    re.IGNORECASE,
+)
+"""How an argument from timing says what the incident came after or before."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _EMPTY = _split(
     """the and was were had has have been with from that this which who for its his her their into
@@ -111,7 +117,10 @@ def timeline(
     return Timeline(
         happenings=tuple(happenings),
         told=tuple(_told(documents, annotations)),
-        orders=tuple(_orders(happenings, annotations, itself)),
+        orders=(
+            *_orders(happenings, annotations, itself),
+            *_argued(texts, annotations, itself),
+        ),
         reference=reference,
     )
 
@@ -394,3 +403,29 @@ def _stated(
         by=dating.by,
         argument=argument,
     )
+
+
+def _argued(
+    texts: Mapping[str, str], annotations: Sequence[Annotations], incident: Sequence[Happening]
+) -> Iterator[Order]:
+    """What arguments from timing put before or after the incident: "the blast came after the
+    talks had failed"."""
+    if not incident:
+        return
+    for found in annotations:
+        for argument in found.arguments:
+            if argument.scheme is not Scheme.timing:
+                continue
+            premise = argument.premises[0]
+            match = _CAME.search(premise.of(texts[found.document]))
+            if match is None:
+                continue
+            other = " ".join(match["other"].split())
+            before = match["way"] in ("before", "eve")
+            yield Order(
+                earlier=incident[0].id if before else other,
+                later=other if before else incident[0].id,
+                passage=Passage(document=found.document, spans=(premise,)),
+                by=argument.by,
+                argument=argument.id,
+            )

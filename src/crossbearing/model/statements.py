@@ -410,3 +410,5 @@ class Annotations:
     """Why the document was not read (its language, say); None when it was."""
     made_by: tuple[str, ...] = field(default=())
     """Extractors and models with versions and hashes."""
+    as_of: str | None = None
+    """The date that the document bore when it was read; relative times hang on it."""

@@ -69,6 +69,7 @@ class Told:
 class Order:
     """That one happening came before another: by their dates, or in words that say so.
 
+    `earlier` and `later` are happenings' ids, or the words that name what is on no rail;
     `gap` is the stretch between them as TIMEX3 ("PTXH") where words give it; `argument` the
     argument from timing that rests on it, if somebody offers one.
     """

@@ -26,7 +26,7 @@ KINDS = {
     "in": "i", "at": "s", "comma": "c", "and": "x", "to": "y", "hyphen": "g", "between": "v",
     "from": "f", "fiscal": "Z", "holiday": "G", "about": "l", "old": "j", "poss": "J",
     "period": "X", "recent": "1", "weekend": "5", "slash": "7", "on": "8",
-    "oclock": "9", "being": "0", "tonight": "4", "yearend": "3", "current": "2", "qn": "!",
+    "oclock": "9", "being": "0", "tonight": "4", "yearend": "3", "current": "2", "qn": "!", "for": "%",
 }  # fmt: skip
 """The letter of each kind of atom."""
 
@@ -134,6 +134,7 @@ def _table() -> dict[str, _Value]:
     put("and", "and or")
     put("to", "to until till through")
     put("between", "between")
+    put("for", "for")
     put("from", "from")
     put("fiscal", "fiscal")
     put("about", "about around nearly almost roughly approximately over under some barely")

@@ -49,7 +49,7 @@ _TABLE: tuple[tuple[str, Read], ...] = (
     ("the? EDGE season of? year", dates.season),
     ("EDGE this? ( last | next | this ) season", dates.season),
     ("the? EDGE season OF_YEAR", dates.season),
-    ("(?<=in|on) the edge? season", dates.season),
+    ("(?<=in|on|about) the edge? season", dates.season),
     ("(?<=in) season", dates.season),
     ("( the last? )? AMOUNT? seasons", dates.seasons),
     ("( last | next | this )? holiday ( comma? year | OF_YEAR )?", dates.named_day),
@@ -76,7 +76,7 @@ _TABLE: tuple[tuple[str, Read], ...] = (
     ("the? unit hyphen ( ago | than ) nth hyphen? quarter", quarters.quarter),
     ("( the WHICH? | WHICH ) fiscal? quarter", quarters.this_quarter),
     ("the? WHICH period", quarters.this_quarter),
-    ("unit hyphen ( ago | than )", quarters.year_before),
+    ("a? unit hyphen ( ago | than )", quarters.year_before),
     ("( the | a )? unit hyphen ( ago | than ) ( quarter | period )", quarters.year_before),
     ("the? year ( period | quarter )", quarters.of_year),
     # Told from the date of writing.
@@ -88,6 +88,7 @@ _TABLE: tuple[tuple[str, Read], ...] = (
     ("weekday of ( last | this | next ) unit", relative.weekday),
     ("the? ( edge | than )? WHICH unit about?", relative.unit),
     ("the that unit", relative.unit),
+    ("(?<=for) the being? unit (?!before|of|hyphen)", relative.whole),
     ("the? limit of ( the | this | last | next ) unit", relative.limit),
     ("( the? ( this | last | next )? ( unit poss )? ) yearend", relative.limit),
     ("( the | this | last | next )? yearend", relative.limit),
@@ -110,7 +111,7 @@ _TABLE: tuple[tuple[str, Read], ...] = (
     # How long and how often.
     ("SPAN ( hyphen? old )?", spans.duration),
     ("the? nth AMOUNT UNITS", spans.duration),
-    ("( every of )? the? ( last | next | this | that ) ( NUMBER+ | a? vague ) being* UNITS about?", spans.stretch),
+    ("( every of )? the? ( last | next | this | that ) ( NUMBER+ | a? vague | NUMBER ( and | to | hyphen ) NUMBER ) being* UNITS about?", spans.stretch),
     ("the ( AMOUNT ) UNITS", spans.stretch),
     ("the? ( last | next | recent | nth | edge ) units", spans.stretch),
     ("units", spans.stretch),
@@ -152,7 +153,7 @@ def _letters(kinds: str) -> frozenset[str]:
     return frozenset(KINDS[kind] for kind in kinds.split())
 
 
-_IDLE = _letters("of in on and to comma hyphen at poss slash being old") | {STOP}
+_IDLE = _letters("of in on and to comma hyphen at poss slash being old for") | {STOP}
 """Atoms with which no expression begins."""
 _EMPTY = _IDLE | _letters("the a that this from between about day count before vague half next")
 """Atoms of which alone no expression is made."""

@@ -105,6 +105,14 @@ def unit(found: Found, at: Context) -> Value | None:
     return settled(shifted(at.published, step, named), mod=mod(found) or _edge(found))
 
 
+def whole(found: Found, at: Context) -> Value | None:
+    """ "for the year", "for the full month": the one in which the document was written."""
+    named = found.word("unit")
+    if named not in ("week", "month", "year"):
+        return None
+    return settled(shifted(at.published, 0, named)) if at.published else hanging(_open(named))
+
+
 def _open(named: str) -> str | None:
     """What can be said of a time in an unknown year: a week, a month, a day of no known date."""
     return {"week": "XXXX-WXX", "month": "XXXX-XX", "year": "XXXX"}.get(named)

@@ -244,7 +244,23 @@ def _longest(text: str, tokens: Sequence[Token], first: int) -> Match | None:
     return None
 
 
-_NEVER = DIRECTIONS | TITLES | KINDS.keys() | CALENDAR
+_NEVER = (
+    DIRECTIONS
+    | TITLES
+    | KINDS.keys()
+    | CALENDAR
+    | word_set("""
+        university college federal union first second one free liberal justice church congress
+        parliament senate cabinet court side center centre man woman story god christmas easter
+        internet house home post press network service army police state national international
+        democratic republican conservative labour independent media world earth islamic
+        muslim jewish christian
+        """)
+)
+"""Words that are written with a capital for other reasons than being a place's name."""
+_NEVER_NAMES = frozenset(
+    ("white house", "red cross", "red crescent", "first world", "third world")
+)
 
 
 def _match(text: str, tokens: Sequence[Token], first: int, last: int) -> Match | None:
@@ -252,6 +268,8 @@ def _match(text: str, tokens: Sequence[Token], first: int, last: int) -> Match |
     if first == last and tokens[first].low in _NEVER:
         return None
     start, end = tokens[first].start, tokens[last].end
+    if text[start:end].lower() in _NEVER_NAMES:
+        return None
     directed = tokens[first].low in DIRECTIONS and first < last
     # "Southern Iraq" is found from its second word on, unless the whole is a name.
     if directed and not (

@@ -13,11 +13,12 @@ from httpx2 import Response
 from starlette.testclient import TestClient
 
 from crossbearing.casework import Added
-from crossbearing.errors import NothingToRead
+from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.model import Act
 from crossbearing.web import desk
 from crossbearing.web.pages import PAGES
 from tests import factory
+from tests.report.sarn import sarn
 from tests.web.conftest import ORIGIN, READING, REPORT, STATEMENT, addresses
 
 DECISIONS = f"/documents/{REPORT.id}/decisions"
@@ -241,3 +242,62 @@ def test_what_cannot_be_handed_in_is_said_beside_the_form(browser, form):
     answer = browser.post("/add", data=form, headers=ORIGIN)
     assert answer.status_code == 400
     assert 'class="fault" role="alert"' in answer.text
+
+
+def test_no_page_draws_all_reports(browser, ledger, monkeypatch):
+    """The list of a large case comes a page at a time, and says how many pages there are."""
+    many = [factory.doc(f"Report {n}.", path=f"{n:04d}.txt") for n in range(230)]
+    monkeypatch.setattr(ledger, "weigh", lambda: factory.assessment(*many))
+    shown = browser.get("/documents").text
+    assert shown.count('href="/documents/d-') == 50
+    assert "Page 1 of 5" in shown
+    assert browser.get("/documents?page=5").text.count('href="/documents/d-') == 30
+    assert browser.get("/documents?page=6").status_code == 404
+
+
+def test_what_was_lost_is_told_where_the_report_is_read(browser, ledger, monkeypatch):
+    """A report that took passages says what changed on the way, before anybody compares."""
+    case = sarn()
+    drift = case.trace.drifts[0]
+    pair = {drift.earlier.document, drift.later.document}
+    copy = next(c for c in case.trace.copies if {c.source, c.target} == pair)
+    monkeypatch.setattr(ledger, "weigh", lambda: case)
+    assert "lost or changed on the way" in browser.get(f"/documents/{copy.target}").text
+    beside = browser.get(f"/documents/{copy.target}/beside/{copy.source}").text
+    assert "What was lost or changed on the way" in beside
+
+
+def test_a_case_that_is_filled_from_elsewhere_opens(browser, ledger, monkeypatch):
+    """Whoever adds the first report from the command line need not start the workbench again."""
+    plain, states = ledger.weigh, ["empty"]
+    monkeypatch.setattr(desk, "LOOKS_EVERY", 0.0)
+    monkeypatch.setattr(ledger, "state", lambda: states[-1])
+
+    def weigh():
+        if states[-1] == "empty":
+            raise NothingToRead("the case holds no reports")
+        return plain()
+
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    assert "holds no reports yet" in browser.get("/").text
+    states.append("filled")
+    browser.get("/")
+    ledger.refresh(patience=30)
+    assert "Undetermined." in browser.get("/").text
+
+
+def test_a_weighing_that_stops_is_told_and_the_answer_before_stays(
+    browser, ledger, monkeypatch
+):
+    """Nobody takes an old answer for a new one."""
+    browser.get("/")
+
+    def weigh():
+        raise RunStopped("another program has been writing to this case")
+
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    ledger.refresh(patience=30)
+    shown = browser.get("/").text
+    assert "Undetermined." in shown
+    assert "could not be weighed anew" in shown
+    assert "another program has been writing" in shown

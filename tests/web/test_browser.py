@@ -12,6 +12,7 @@ import pytest
 
 from crossbearing import casework
 from crossbearing.model import Assessment, Span
+from crossbearing.web.accounts import AccountDoor
 from crossbearing.web.desk import Desk
 from crossbearing.web.pages import PAGES
 from tests import factory
@@ -265,3 +266,27 @@ def test_every_page_is_a_click_away(visitor):
             at(visitor, "/")
             visitor.page.locator(f'#menu a[href="{page.path}"]').click()
             assert visitor.page.url.endswith(page.path)
+
+
+def test_people_sign_in_and_out_of_a_shared_case(browser):
+    """A reader with an account sees the case under their name, and nothing once they left."""
+    door = AccountDoor(
+        lambda: {"Oda": "reader"}, lambda _, word: "reader" if word == "open" else None
+    )
+    with served(RichDesk(), door=door) as address:
+        watched = Watched(browser)
+        page = watched.page
+        page.goto(address)
+        assert page.url.endswith("/sign-in")
+        page.get_by_label("Name").fill("Oda")
+        page.get_by_label("Password").fill("open")
+        page.keyboard.press("Enter")
+        page.wait_for_selector(".counts")
+        assert "Oda (reader)" in page.inner_text("footer")
+        assert page.get_by_role("link", name="Add reports").count() == 0
+        page.get_by_role("button", name="Sign out").press("Enter")
+        page.wait_for_url("**/sign-in")
+        at(watched, "/review")
+        assert page.url.endswith("/sign-in")
+        assert watched.overflow() <= 0
+        assert watched.faults == []

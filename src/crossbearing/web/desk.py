@@ -114,11 +114,12 @@ class Desk:
         return casework.list_accounts(self.folder)
 
     def versions(self) -> tuple[casework.Version, ...]:
-        """Every verdict on record, the oldest first; read once for each answer."""
+        """Every verdict on record, the oldest first; read once for each answer. Raises
+        StillWorking while that goes on."""
         kept = self.peek()
-        if kept is None:
-            return casework.history(self.folder)
-        return kept.once("versions", lambda: casework.history(self.folder))
+        return self._versions.get(
+            kept.number if kept else 0, partial(casework.history, self.folder)
+        )
 
     def verify(self) -> str:
         """One sentence: the record is whole. Raises SourceClosed when it is not."""
@@ -179,6 +180,10 @@ class Desk:
         return Aside("The report is being written")
 
     @cached_property
+    def _versions(self) -> Aside[tuple[casework.Version, ...]]:
+        return Aside("The record is being read")
+
+    @cached_property
     def _place(self) -> Path:
         """A folder outside the case that goes when the desk does."""
         place = mkdtemp(prefix="crossbearing-")
@@ -196,7 +201,7 @@ class Desk:
         if self._state is None or self._worker is not None or now < self._looks_at:
             return
         self._looks_at = now + LOOKS_EVERY
-        if self.state() != self._state:
+        if quietly(self.state) not in (None, self._state):
             self.refresh(patience=0)
 
     @cached_property
@@ -212,6 +217,11 @@ class Desk:
     def busy(self) -> str | None:
         """How far a weighing that goes on is, in words; None while none goes on."""
         return self._stage
+
+    @property
+    def fault(self) -> str | None:
+        """Why the last weighing stopped, while an earlier answer is shown; None when it did not."""
+        return str(self._fault) if self._fault and self._kept else None
 
     def change(self, act: Callable[[], T]) -> T:
         """Do something that changes the case, then have it weighed anew, and yield what the act
@@ -257,7 +267,11 @@ class Desk:
         try:
             assessment = self.weigh()
         except RunStopped as fault:
-            return (None if isinstance(fault, NothingToRead) else self._kept), fault
+            if self._kept is None or isinstance(fault, NothingToRead):
+                # Nothing to show: look out for whoever fills the case from elsewhere.
+                self._state = quietly(self.state)
+                return None, fault
+            return self._kept, fault
         for old in self._place.iterdir() if "_place" in vars(self) else ():
             old.unlink(missing_ok=True)  # its words may be the ones that were erased
         return Weighed(assessment, Index(assessment), number), None

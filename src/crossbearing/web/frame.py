@@ -75,6 +75,7 @@ class Frame:
     question: str
     draft: str | None
     busy: str | None
+    fault: str | None
     shared: bool
 
 
@@ -153,6 +154,7 @@ def frame(request: Request) -> Frame:
         question=isolate(asked if person else "A shared case"),
         draft=draft_mark(kept.assessment) if kept else None,
         busy=desk.busy if person else None,
+        fault=desk.fault if person else None,
         shared=request.app.state.shared,
     )
 

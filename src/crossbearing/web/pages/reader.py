@@ -100,7 +100,10 @@ def document(
         part=part,
         here=at,
         found=found(now, shown, window),
-        taken=passages(known.taken.get(shown.id, ()), "source"),
+        taken=[
+            (other, many, len(known.drifts.get(frozenset((shown.id, other)), ())))
+            for other, many in passages(known.taken.get(shown.id, ()), "source")
+        ],
         given=passages(known.given.get(shown.id, ()), "target"),
     )
 

@@ -122,6 +122,12 @@ def test_the_finest_place_is_a_site_before_a_town_and_never_an_adjective():
     assert finest([]) is None
 
 
+def test_an_incident_at_a_site_is_placed_at_the_site_and_not_in_what_holds_it():
+    """Both lie at one point; the site says more."""
+    here = found("A blast hit the Kalsu base in Babil Province on Friday.")
+    assert finest(here.values()) == here["Kalsu base"]
+
+
 @pytest.mark.skipif(not KALSU.is_file(), reason=f"no article at {KALSU}")
 def test_the_article_on_the_base_has_its_places():
     """The base is known to its province; cities and the capital of another state are right."""

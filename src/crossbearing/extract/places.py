@@ -59,24 +59,23 @@ def places(parsed: Parsed, mentions: Iterable[Mention]) -> tuple[Place, ...]:
     return tuple(sorted(settled, key=lambda each: (each.span.start, each.span.end)))
 
 
-def resolved(text: str, names: Sequence[Toponym], publisher: str | None = None) -> list[Place]:
-    """The places that names mean; `publisher` is the outlet's name or address, if known."""
-    return _resolved(text, [(each, 1.0) for each in names], publisher)
-
-
 def finest(found: Iterable[Place]) -> Place | None:
-    """The place that says most closely where something is: a site before a town before a region;
-    of equals the first. Adjectives ("Iraqi") say nothing of where."""
+    """The place that says most closely where something is: a site before a town before a region,
+    a site known by what holds it before that, and of equals the first. Adjectives ("Iraqi") say
+    nothing of where."""
     literal = [each for each in found if each.use is not PlaceUse.adjective]
     return min(literal, key=_fineness, default=None)
 
 
 def _fineness(place: Place) -> float:
-    return _UNPLACED if place.precision is None else _FINENESS[place.precision]
+    if place.precision is None:
+        return _UNPLACED
+    by_holder = place.gazetteer_id is None
+    return _FINENESS[place.precision] - (0.5 if by_holder else 0.0)
 
 
 _UNPLACED = 2.5
-"""A place without a position says more than the country and less than the district."""
+"""A place without a position says more than a region and less than a district."""
 
 
 def _chosen(parsed: Parsed, mentions: Sequence[Mention]) -> list[tuple[Toponym, float]]:

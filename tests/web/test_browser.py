@@ -290,3 +290,41 @@ def test_people_sign_in_and_out_of_a_shared_case(browser):
         assert page.url.endswith("/sign-in")
         assert watched.overflow() <= 0
         assert watched.faults == []
+
+
+def test_an_empty_case_is_filled_and_read_in_the_browser(browser, tmp_path):
+    """From a question alone: hand in the bundled incident, wait, and find the answer, the reports,
+    a copy beside its source, the report to hand on, and a record that holds."""
+    demo = casework.demo()
+    casework.new_case(tmp_path / "case", demo.question)
+    reports = sorted(str(each) for each in demo.paths[0].glob("*") if each.is_file())
+    with served(Desk(tmp_path / "case")) as address:
+        watched = Watched(browser)
+        page = watched.page
+        page.goto(address)
+        page.get_by_role("link", name="Add some").click()
+        page.set_input_files("input[type=file]", reports)
+        page.get_by_role("button", name="Add to the case").click()
+        page.wait_for_selector(f".job :text('{len(reports)} added')", timeout=120_000)
+        watched.faults.clear()  # a case that is being weighed answers 503, and browsers say so
+        for _ in range(240):
+            at(watched, "/")
+            if page.locator(".counts").count():
+                break
+            page.wait_for_load_state("networkidle")
+        watched.faults.clear()
+        assert page.inner_text(".counts li:first-child strong") == str(len(reports))
+        at(watched, "/documents")
+        page.locator(".shelf a").first.click()
+        page.wait_for_selector("#keys")
+        page.keyboard.press("j")
+        page.wait_for_selector("#said .statement")
+        copies = casework.weigh_kept(tmp_path / "case")[0].trace.copies
+        at(watched, f"/documents/{copies[0].target}/beside/{copies[0].source}")
+        assert page.locator("tr.both").count() >= 1
+        at(watched, "/verification")
+        page.get_by_role("button", name="Check every row").click()
+        page.wait_for_selector("text=The record is whole")
+        at(watched, "/report")
+        assert page.locator("section#answer").count() == 1
+        assert watched.faults == []

@@ -48,12 +48,11 @@ def _nth(year: int, month: int, weekday: int, which: int) -> date:
 
 def easter(year: int) -> date:
     """Easter Sunday in the Gregorian calendar (the anonymous computus of 1876)."""
-    cycle, (century, rest) = year % 19, divmod(year, 100)
+    cycle, century = year % 19, year // 100
     leap = century - century // 4 - (8 * century + 13) // 25 + 19 * cycle + 15
     moon = leap % 30
     moon -= (moon // 28) * (1 - (29 // (moon + 1)) * ((21 - cycle) // 11))
     weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
     shift = moon - weekday
     month = 3 + (shift + 40) // 44
-    del rest
     return date(year, month, shift + 28 - 31 * (month // 4))

@@ -20,7 +20,7 @@ _LETTERS = {
 _WHOLE = {"decade": (10, "year"), "century": (100, "year"), "quarter": (3, "month")}
 _WHOLE |= {"fortnight": (2, "week")}
 _FINER = {"year": (12, "month"), "hour": (60, "minute"), "minute": (60, "second")}
-_FINER |= {"month": (2, None), "week": (7, "day"), "day": (24, "hour")}  # type: ignore[dict-item]
+_FINER |= {"week": (7, "day"), "day": (24, "hour")}
 
 
 def amount(found: Found) -> float | None:
@@ -43,8 +43,7 @@ def amount(found: Found) -> float | None:
 
 def _halved_after(found: Found) -> bool:
     """True for "a year and a half", False for "half a year"."""
-    kinds = [atom.letter for atom in found.atoms]
-    return "x" in kinds
+    return found.has("and")
 
 
 def duration(found: Found, _: Context) -> Value | None:
@@ -93,9 +92,9 @@ def lasting(count: float, named: str, mods: str | None = None) -> Value | None:
     rest = count - whole
     finer = ""
     if rest:
-        times, small = _FINER.get(named, (1, None))
-        if small is None:
+        if named not in _FINER:
             return Value(f"P{count:g}{_LETTERS[named]}", "DURATION", mods)
+        times, small = _FINER[named]
         finer = f"{round(rest * times)}{_LETTERS[small].lstrip('T')}"
         if whole == 0:
             return lasting(round(rest * times), small, mods)

@@ -13,6 +13,7 @@ CrossbearingError
     ├── WeightsDamaged       the reader's weights are not the ones this version was released with
     ├── DecisionOvertaken    somebody else decided about the same words first; both are shown
     ├── CaseInvalid          a folder is not a case, or not one this version can open
+    ├── BagRefused           a bag is not what its manifest says, or would reach beyond itself
     └── SourceClosed         the ledger or a capture differs from what was recorded
 """
 
@@ -80,6 +81,10 @@ class DecisionOvertaken(RunStopped):
 
 class CaseInvalid(RunStopped):
     """A folder is not a case, or not one this version can open."""
+
+
+class BagRefused(RunStopped):
+    """A bag is not what its manifest says, or would reach beyond itself; none of it is used."""
 
 
 class SourceClosed(RunStopped):

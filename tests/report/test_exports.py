@@ -6,9 +6,14 @@ import csv
 import io
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from crossbearing.report import matrix_csv, statements_csv
+from crossbearing.report.exports import shielded, unshielded
+from crossbearing.report.wording import visible
 from tests import factory as f
+from tests import strategies
 from tests.report.sarn import sarn
 
 
@@ -22,6 +27,32 @@ def test_words_that_would_run_are_quoted(words):
     document = f.doc(words)
     case = f.assessment(document, annotations=(f.notes(document, f.said(document)),))
     assert rows(statements_csv(case))[1][-1] == "'" + words
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30) | st.from_regex(r"\A[\s\u3000]*[=+@＝＋－＠'-].*\Z"))
+def test_no_cell_begins_as_a_formula_does(words):
+    """After whatever a spreadsheet skips, no cell starts a formula, and none is cut by a tab."""
+    cell = shielded(words)
+    assert not cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    assert not cell.startswith(("\t", "\r", "\n"))
+
+
+@settings(deadline=None)
+@given(st.text(max_size=30))
+def test_the_words_of_a_cell_are_read_back(words):
+    """Whoever takes the apostrophe away has the words, with control characters made visible."""
+    assert unshielded(shielded(words)) == visible(words)
+
+
+@settings(deadline=None)
+@given(strategies.documents())
+def test_a_table_is_read_back_as_it_was_written(document):
+    """Quotes, semicolons and line breaks in a text move no cell of the table."""
+    case = f.assessment(document, annotations=(f.notes(document, f.said(document)),))
+    (head, row) = list(csv.reader(io.StringIO(statements_csv(case), newline="")))
+    assert len(row) == len(head)
+    assert unshielded(row[-1]) == visible(document.text)
 
 
 def test_every_statement_has_a_row():

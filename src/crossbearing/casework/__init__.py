@@ -15,19 +15,34 @@ from crossbearing.casework.accounts import (
     remove_account,
 )
 from crossbearing.casework.answering import (
-    FORMATS,
     assess_into,
-    export_case,
     grade_origin,
     read_case,
-    report_case,
     trace_case,
     weigh_case,
+)
+from crossbearing.casework.apart import (
+    DEPENDENCES,
+    Bench,
+    apart_json,
+    prepare_apart,
+    take_apart,
 )
 from crossbearing.casework.assessing import Traced, assess_paths
 from crossbearing.casework.assessing import read_paths as read
 from crossbearing.casework.assessing import trace_paths as trace
 from crossbearing.casework.bundled import NAMES, DemoCase, demo
+from crossbearing.casework.carrying import (
+    BAG,
+    FORMATS,
+    Format,
+    Redaction,
+    export_bytes,
+    export_case,
+    offered,
+    open_bag,
+    report_case,
+)
 from crossbearing.casework.cases import (
     Added,
     Verified,
@@ -82,17 +97,22 @@ from crossbearing.report.blocks import Section
 from crossbearing.weigh import matrix
 
 __all__ = [
+    "BAG",
     "CLAIMS",
+    "DEPENDENCES",
     "FORMATS",
     "NAMES",
     "ROLES",
     "Added",
+    "Bench",
     "Check",
     "DemoCase",
+    "Format",
     "Kind",
     "Progress",
     "Proposal",
     "Recorded",
+    "Redaction",
     "Resolved",
     "Settings",
     "Traced",
@@ -103,6 +123,7 @@ __all__ = [
     "add_evidence",
     "add_reports",
     "add_search",
+    "apart_json",
     "assess",
     "assess_json",
     "calibrate",
@@ -115,6 +136,7 @@ __all__ = [
     "doctor",
     "documents_of",
     "erase_entries",
+    "export_bytes",
     "export_case",
     "find_entries",
     "fuse",
@@ -124,8 +146,11 @@ __all__ = [
     "list_cases",
     "log_case",
     "new_case",
+    "offered",
+    "open_bag",
     "page",
     "places_section",
+    "prepare_apart",
     "proposals",
     "question_of",
     "read",
@@ -139,6 +164,7 @@ __all__ = [
     "seal_name",
     "silent",
     "state_of",
+    "take_apart",
     "terminal",
     "text_hash",
     "timeline_json",

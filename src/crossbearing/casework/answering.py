@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crossbearing import link, report, trace
-from crossbearing.casework.assessing import Traced, answer, copied, write_report, write_whole
+from crossbearing.casework.assessing import Traced, answer, copied, write_report
 from crossbearing.casework.cases import decide, keep
 from crossbearing.casework.deciding import text_hash
 from crossbearing.casework.moving import with_history
@@ -219,35 +219,3 @@ def grade_origin(folder: Path, origin: str, grade: str, *, who: str, why: str = 
             value=grade,
         ),
     )
-
-
-FORMATS = {
-    "html": report.page,
-    "markdown": report.markdown,
-    "terminal": report.terminal,
-    "json": lambda assessment: shapes.dumps(shapes.assess_json(assessment)) + "\n",
-    "statements-csv": report.statements_csv,
-    "matrix-csv": report.matrix_csv,
-}
-"""How a case's answer can be written, by name."""
-
-
-def report_case(
-    folder: Path, form: str, *, known_at: str | None = None, published_by: str | None = None
-) -> str:
-    """A case's report in one of `FORMATS`. Raises UsageError for another form."""
-    writer = FORMATS.get(form)
-    if writer is None:
-        raise UsageError(f"{form!r} is not a format; choose {', '.join(FORMATS)}")
-    return writer(weigh_case(folder, known_at=known_at, published_by=published_by))
-
-
-def export_case(folder: Path, form: str, out: Path) -> None:
-    """Write a case's report to the file `out`, whole or not at all. Raises UsageError where
-    nothing can be written."""
-    try:
-        write_whole(out, report_case(folder, form))
-    except OSError as fault:
-        raise UsageError(
-            f"{out}: cannot be written ({fault.strerror}); name a file in a folder of yours"
-        ) from fault

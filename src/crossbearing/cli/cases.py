@@ -12,7 +12,20 @@ import click
 from crossbearing.cli import options, show
 from crossbearing.errors import PartMissing
 
-FORMATS = ("terminal", "markdown", "html", "json", "statements-csv", "matrix-csv")
+FORMATS = (
+    "terminal",
+    "markdown",
+    "html",
+    "json",
+    "statements-csv",
+    "matrix-csv",
+    "editors-pack",
+    "editors-pack-markdown",
+    "stix",
+    "ftm",
+    "claimreview",
+)
+BAG = "bag"
 KINDS = (
     "image",
     "video",
@@ -114,6 +127,26 @@ def verify(folder: Path, as_json: bool) -> None:
     else:
         for repaired in verified.repaired:
             show.emit_text(f"repaired: {repaired}")
+        click.echo(f"{verified.rows} rows and {verified.captures} captures are as recorded")
+
+
+@case.command("open")
+@click.argument("bag", type=click.Path(exists=True, path_type=Path))
+@click.argument("folder", type=options.FOLDER, metavar="CASE")
+@options.as_json
+def open_bag(bag: Path, folder: Path, as_json: bool) -> None:
+    """Make a case of a bag that `export --format bag` wrote, and verify it.
+
+    A bag that is not what its manifest says, or that would reach beyond itself, is refused whole.
+    """
+    from crossbearing import casework
+
+    verified = casework.open_bag(bag, folder)
+    if as_json:
+        show.emit_json(
+            {"path": str(folder), "rows": verified.rows, "captures": verified.captures}
+        )
+    else:
         click.echo(f"{verified.rows} rows and {verified.captures} captures are as recorded")
 
 
@@ -351,13 +384,39 @@ def report(folder: Path, form: str, known_at: str | None, published_by: str | No
 
 @click.command()
 @options.case
-@form
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice((*FORMATS, BAG)),
+    default=FORMATS[0],
+    show_default=True,
+    help="How it is written.",
+)
 @click.option("--out", type=options.FILE, required=True, help="The file to write.")
-def export(folder: Path, form: str, out: Path) -> None:
-    """Write a case's report or tables to a file, whole or not at all."""
+@click.option("--redacted", is_flag=True, help="Leave sealed identities out.")
+@click.option("--name", "names", multiple=True, help="A name to leave out; may be repeated.")
+@click.option(
+    "--omit", type=int, multiple=True, help="An entry to leave out, by number; may be repeated."
+)
+def export(
+    folder: Path,
+    form: str,
+    out: Path,
+    redacted: bool,
+    names: tuple[str, ...],
+    omit: tuple[int, ...],
+) -> None:
+    """Write a case's report, tables or exchange formats to a file, whole or not at all.
+
+    `bag` is the whole case in one zip file (BagIt), which `crossbearing case open` makes a case of
+    elsewhere. With --redacted, --name or --omit, what is written comes from a copy without these.
+    """
     from crossbearing import casework
 
-    casework.export_case(folder, form, out)
+    redaction = (
+        casework.Redaction(names=names, omit=omit) if redacted or names or omit else None
+    )
+    casework.export_case(folder, form, out, redaction=redaction)
     click.echo(f"crossbearing: wrote {out}", err=True)
 
 

@@ -1,5 +1,6 @@
 """The nouns: frozen, without I/O and without algorithms. Rooms meet only here."""
 
+from crossbearing.model.apart import Apart, Switch, SwitchKind, TakenApart
 from crossbearing.model.assessment import Assessment, MadeBy, Moment
 from crossbearing.model.chains import (
     Bearer,
@@ -129,6 +130,7 @@ __all__ = [
     "Amends",
     "Annotations",
     "Answer",
+    "Apart",
     "Argued",
     "Argument",
     "Assertion",
@@ -210,6 +212,9 @@ __all__ = [
     "Status",
     "Step",
     "SubQuestion",
+    "Switch",
+    "SwitchKind",
+    "TakenApart",
     "Tally",
     "Target",
     "TimeExpression",

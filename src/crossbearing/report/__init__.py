@@ -4,19 +4,26 @@
 all of them say the same in the same order.
 """
 
+from crossbearing.report.exchange import claim_review, follow_the_money, stix
 from crossbearing.report.exports import matrix_csv, statements_csv
 from crossbearing.report.markdown import markdown
+from crossbearing.report.pack import pack_markdown, pack_page
 from crossbearing.report.page import page, style
 from crossbearing.report.sections.happenings import timeline_section
 from crossbearing.report.sections.whereabouts import places_section
 from crossbearing.report.terminal import terminal
 
 __all__ = [
+    "claim_review",
+    "follow_the_money",
     "markdown",
     "matrix_csv",
+    "pack_markdown",
+    "pack_page",
     "page",
     "places_section",
     "statements_csv",
+    "stix",
     "style",
     "terminal",
     "timeline_section",

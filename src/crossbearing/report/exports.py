@@ -11,7 +11,8 @@ from crossbearing.report.index import Index
 from crossbearing.report.sections.ladder import bearing
 from crossbearing.report.wording import visible
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+_FIRST = ("'", "\t", "\r", "\n")
 
 STATEMENTS = (
     "document",
@@ -77,7 +78,8 @@ def matrix_csv(assessment: Assessment) -> str:
 
 def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\r\n")
+    # Every cell is quoted: a semicolon inside one ends it where the locale's tables use those.
+    writer = csv.writer(written, lineterminator="\r\n", quoting=csv.QUOTE_ALL)
     for row in (head, *rows):
         writer.writerow([_safe(each) for each in row])
     return written.getvalue()
@@ -86,5 +88,16 @@ def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 def _safe(value: object) -> str:
     if isinstance(value, float | int):
         return f"{value:g}"
-    text = "" if value is None else visible(str(value))
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return shielded("" if value is None else str(value))
+
+
+def shielded(text: str) -> str:
+    """The text as a cell that no spreadsheet computes: an apostrophe before whatever could be a
+    formula, and before an apostrophe, so that `unshielded` gives the words back."""
+    shown = visible(text)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULA) or shown[:1] in _FIRST else shown
+
+
+def unshielded(cell: str) -> str:
+    """The words of a cell that `shielded` made."""
+    return cell.removeprefix("'")

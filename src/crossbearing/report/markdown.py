@@ -17,6 +17,7 @@ from crossbearing.report.blocks import (
     Prose,
     Quote,
     Rails,
+    Report,
     Section,
     Table,
     Text,
@@ -44,7 +45,11 @@ def _inert(found: re.Match[str]) -> str:
 
 def markdown(assessment: Assessment) -> str:
     """The Markdown of an assessment: the same assessment gives the same text."""
-    report = contents(assessment)
+    return printed(contents(assessment))
+
+
+def printed(report: Report) -> str:
+    """The Markdown of a report: the same report gives the same text."""
     lines = [f"# {escape(report.question)}", ""]
     lines += [" · ".join(f"{number} {noun}" for number, noun in report.counts), ""]
     if report.draft:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from crossbearing.model import Assessment
 from crossbearing.report import drawing
+from crossbearing.report.blocks import Report
 from crossbearing.report.chart import chart
 from crossbearing.report.contents import contents
 from crossbearing.report.course import course
@@ -21,12 +22,17 @@ from crossbearing.report.wording import visible
 
 def page(assessment: Assessment) -> str:
     """The HTML page of an assessment: the same assessment gives the same bytes."""
+    return printed(contents(assessment))
+
+
+def printed(report: Report) -> str:
+    """The HTML page of a report: the same report gives the same bytes."""
     style, script = _asset("page.css"), _asset("page.js")
     return (
         _environment()
         .get_template("page.html.j2")
         .render(
-            report=contents(assessment),
+            report=report,
             style=Markup(style),
             script=Markup(script),
             policy=policy(style, script),

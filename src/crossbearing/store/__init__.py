@@ -1,6 +1,8 @@
 """The append-only ledger: a case is a folder that forgets nothing and shows any change."""
 
+from crossbearing.store.bag import Bag, opened_bag, write_bag
 from crossbearing.store.book import confirm_free
+from crossbearing.store.carrying import restore
 from crossbearing.store.case import Case, Entry, cases
 from crossbearing.store.decisions import (
     JOINING,
@@ -19,6 +21,7 @@ from crossbearing.store.verify import Fault, Verification
 __all__ = [
     "JOINING",
     "PARTS",
+    "Bag",
     "Case",
     "Entry",
     "Fault",
@@ -27,10 +30,13 @@ __all__ = [
     "cases",
     "confirm_free",
     "current",
+    "opened_bag",
     "place_of",
     "places",
     "read_aim",
     "read_spans",
+    "restore",
     "write_aim",
+    "write_bag",
     "write_spans",
 ]

@@ -24,7 +24,7 @@ from crossbearing.model import (
     Search,
     identify,
 )
-from crossbearing.store import database, head, ledger, postgres, protect, times, wire
+from crossbearing.store import carrying, database, head, ledger, postgres, protect, times, wire
 from crossbearing.store.accounts import Accounts
 from crossbearing.store.book import Book
 from crossbearing.store.decisions import after, places
@@ -396,6 +396,30 @@ class Case:
     ) -> tuple[int, ...]:
         """Writes a copy without some people that verifies; see `protect.export_redacted`."""
         return protect.export_redacted(self._book, Path(folder), names, omit)
+
+    # Carrying it elsewhere
+
+    def lines(self) -> Iterator[str]:
+        """The ledger as lines that `restore` reads back; see `carrying.lines`."""
+        return carrying.lines(self._book)
+
+    def kept_captures(self) -> Iterator[tuple[str, bytes]]:
+        """The raw bytes that the ledger names, by digest."""
+        return carrying.kept_captures(self._book)
+
+    def confirm_nouns(self) -> None:
+        """SourceClosed unless every entry that readers use is a noun of this version."""
+        try:
+            self.question()
+            for read in (
+                self.documents, self.captures, self.runs, self.annotations, self.evidence,
+                self.searches, self.decisions, self.verdicts,
+            ):  # fmt: skip
+                read()
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            raise SourceClosed(
+                f"{self.folder}: an entry is none that this version reads ({error})"
+            ) from error
 
     def _latest(self, kind: Kind, noun: type[T], known_at: str | None) -> tuple[T, ...]:
         by_key = {each.key: each for each in self._book.records(kind, known_at)}

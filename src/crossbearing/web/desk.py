@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeVar
 from weakref import finalize
 
 from crossbearing import casework
-from crossbearing.casework import Added, Progress, Settings
+from crossbearing.casework import Added, Progress, Redaction, Settings
 from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.model import Assessment, Decision
 from crossbearing.report.index import Index
@@ -129,6 +129,12 @@ class Desk:
     def report(self) -> str:
         """The report as it is written to disk."""
         return casework.page(self.assessment)
+
+    def export(self, form: str, redaction: Redaction | None = None) -> bytes:
+        """The case in a format, as a file; a redacted one is weighed anew."""
+        return casework.export_bytes(
+            self.folder, form, redaction=redaction, assessment=self.assessment
+        )
 
     def question(self) -> str:
         """The question of the case."""

@@ -62,18 +62,30 @@ def scenarios(
     sources = sources_of(weighing)
     models = (Dependence.grouped, Dependence.apart, Dependence.strongest)
     for dependence, end in product(models, End):
-        said = tuple(words(weighing, dependence, end))
-        bits = {each.variable: heights(each, said, sources) for each in asked}
-        parts = {}
-        for opening in asked:
-            prior = np.array(list(opening.prior.values()))
-            tilting = tilts(opening, evidence(prior, bits[opening.variable]))
-            parts[opening.variable] = part(opening, tilting, hypotheses)
-        yield Sheet(
-            dependence=dependence,
-            end=end,
-            sources=sources,
-            heights=bits,
-            parts=parts,
-            joint=spread(tuple(parts.values())),
-        )
+        yield sheet(asked, hypotheses, weighing, sources, dependence, end)
+
+
+def sheet(
+    asked: Sequence[Opening],
+    hypotheses: Sequence[Hypothesis],
+    readings: Sequence[Reading],
+    sources: tuple[str, ...],
+    dependence: Dependence,
+    end: End,
+) -> Sheet:
+    """The scenarios of one model of dependence at one end of the weights."""
+    said = tuple(words(readings, dependence, end))
+    bits = {each.variable: heights(each, said, sources) for each in asked}
+    parts = {}
+    for opening in asked:
+        prior = np.array(list(opening.prior.values()))
+        tilting = tilts(opening, evidence(prior, bits[opening.variable]))
+        parts[opening.variable] = part(opening, tilting, hypotheses)
+    return Sheet(
+        dependence=dependence,
+        end=end,
+        sources=sources,
+        heights=bits,
+        parts=parts,
+        joint=spread(tuple(parts.values())),
+    )

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from crossbearing.web.frame import Page
-from crossbearing.web.pages import access, adding, overview, reader, record, report, review
+from crossbearing.web.pages import (
+    access,
+    adding,
+    exporting,
+    overview,
+    reader,
+    record,
+    report,
+    review,
+)
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
@@ -11,6 +20,7 @@ PAGES: tuple[Page, ...] = (
     reader.PAGE,
     review.PAGE,
     adding.PAGE,
+    exporting.PAGE,
     record.PAGE,
     access.PAGE,
 )

@@ -9,6 +9,7 @@ PARTS = (
     "bench.tracing.run",
     "bench.tracing.chains",
     "bench.weighing.run",
+    "bench.weighing.apart",
     "bench.newsrooms.run",
     "bench.attribution.run",
     "bench.emergent.run",

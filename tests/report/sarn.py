@@ -666,6 +666,7 @@ def sarn(**fields: object) -> Assessment:
                     excludes=("an older crater",),
                     supports="attack",
                     bits=0.2,
+                    high=0.4,
                 ),
             ),
             "searches": (

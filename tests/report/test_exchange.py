@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import stix2
@@ -26,7 +27,7 @@ WRITERS = (stix, follow_the_money, claim_review)
 
 def objects(case):
     """The objects of a bundle by type."""
-    found: dict[str, list[dict]] = {}
+    found: dict[str, list[dict[str, Any]]] = {}
     for each in json.loads(stix(case))["objects"]:
         found.setdefault(each["type"], []).append(each)
     return found

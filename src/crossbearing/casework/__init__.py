@@ -28,6 +28,13 @@ from crossbearing.casework.apart import (
     prepare_apart,
     take_apart,
 )
+from crossbearing.casework.asking import (
+    OUTCOMES,
+    approaches_to,
+    letter,
+    make_approach,
+    record_approach,
+)
 from crossbearing.casework.assessing import Traced, assess_paths
 from crossbearing.casework.assessing import read_paths as read
 from crossbearing.casework.assessing import trace_paths as trace
@@ -102,6 +109,7 @@ __all__ = [
     "DEPENDENCES",
     "FORMATS",
     "NAMES",
+    "OUTCOMES",
     "ROLES",
     "Added",
     "Bench",
@@ -124,6 +132,7 @@ __all__ = [
     "add_reports",
     "add_search",
     "apart_json",
+    "approaches_to",
     "assess",
     "assess_json",
     "calibrate",
@@ -142,9 +151,11 @@ __all__ = [
     "fuse",
     "grade_origin",
     "history",
+    "letter",
     "list_accounts",
     "list_cases",
     "log_case",
+    "make_approach",
     "new_case",
     "offered",
     "open_bag",
@@ -156,6 +167,7 @@ __all__ = [
     "read",
     "read_case",
     "read_line",
+    "record_approach",
     "recorded",
     "redact_case",
     "remove_account",

@@ -105,6 +105,7 @@ def _weigh(
         evidence=evidence,
         searches=searches,
         decisions=current(case.decisions(known_at)),
+        approaches=case.approaches(known_at),
         skipped=late,
         progress=progress,
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from crossbearing import link, trace, weigh
+from crossbearing.casework.asking import approached
 from crossbearing.casework.by_hand import resolve_evidence, resolve_searches
 from crossbearing.casework.deciding import graded, identities, review, standing
 from crossbearing.casework.reading import annotate, by_date, nothing, take_in
@@ -17,6 +18,7 @@ from crossbearing.casework.versions import made_by
 from crossbearing.errors import NothingToRead
 from crossbearing.model import (
     Annotations,
+    Approach,
     Assessment,
     Decision,
     Document,
@@ -111,6 +113,7 @@ def answer(
     evidence: Sequence[Evidence] = (),
     searches: Sequence[Search] = (),
     decisions: Sequence[Decision] = (),
+    approaches: Sequence[Approach] = (),
     skipped: Sequence[Skipped] = (),
     progress: Progress = silent,
 ) -> Assessment:
@@ -159,8 +162,9 @@ def answer(
         evidence=tuple(evidence),
         searches=tuple(searches),
         verdict=verdict,
-        responses=weigh.responses(links, annotations, traced),
+        responses=approached(weigh.responses(links, annotations, traced), approaches),
         decisions=tuple(decisions),
+        approaches=tuple(approaches),
         skipped=tuple(skipped),
         made_by=made_by(annotations),
         timeline=link.timeline(documents, annotations, links),

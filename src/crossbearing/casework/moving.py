@@ -64,6 +64,7 @@ def _as_of(assessment: Assessment, day: str) -> Assessment:
         evidence=evidence,
         searches=searches,
         decisions=assessment.decisions,
+        approaches=assessment.approaches,
     )
 
 

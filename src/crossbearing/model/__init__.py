@@ -1,6 +1,7 @@
 """The nouns: frozen, without I/O and without algorithms. Rooms meet only here."""
 
 from crossbearing.model.apart import Apart, Switch, SwitchKind, TakenApart
+from crossbearing.model.approaches import Approach
 from crossbearing.model.assessment import Assessment, MadeBy, Moment
 from crossbearing.model.chains import (
     Bearer,
@@ -57,6 +58,7 @@ from crossbearing.model.origins import (
     OriginKind,
     Trace,
 )
+from crossbearing.model.ratings import Rating
 from crossbearing.model.sensitivity import (
     Deception,
     Dependent,
@@ -131,6 +133,7 @@ __all__ = [
     "Annotations",
     "Answer",
     "Apart",
+    "Approach",
     "Argued",
     "Argument",
     "Assertion",
@@ -196,6 +199,7 @@ __all__ = [
     "Question",
     "Rail",
     "Ranked",
+    "Rating",
     "Reading",
     "Relation",
     "Response",

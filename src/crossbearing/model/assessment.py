@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from crossbearing.model.approaches import Approach
 from crossbearing.model.decisions import Decision
 from crossbearing.model.documents import Document, Skipped
 from crossbearing.model.links import Links
@@ -68,3 +69,5 @@ class Assessment:
     """How the answer moved with the reports' dates, oldest first; empty where not worked out."""
     timeline: Timeline = field(default_factory=Timeline)
     """When things happened and were told."""
+    approaches: tuple[Approach, ...] = ()
+    """Who among the accused was asked, and what came back, in the order it was put down."""

@@ -193,8 +193,8 @@ class WouldSettle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """What an accused party answered: `reported` (with passages), `declined`, `sought`, or
-    `not sought`."""
+    """What an accused party answered: `reported` (with passages), `declined`, `answered`
+    (to whoever asked it), `sought`, or `not sought`."""
 
     party: str
     label: str

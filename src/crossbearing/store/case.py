@@ -16,11 +16,13 @@ from crossbearing.errors import DecisionOvertaken, SourceClosed, UsageError
 from crossbearing.model import (
     Act,
     Annotations,
+    Approach,
     Capture,
     Decision,
     Document,
     Evidence,
     MadeBy,
+    Rating,
     Search,
     identify,
 )
@@ -246,6 +248,14 @@ class Case:
         newest = max(held, key=lambda each: each.place, default=None)
         return None if newest is None else wire.convert(newest.noun, Decision)
 
+    def approach(self, approach: Approach) -> bool:
+        """Keeps an approach to an accused party, or what came back; False when it is there."""
+        return self._book.record_change(Kind.approach, approach, key=approach.id)
+
+    def rate(self, rating: Rating) -> bool:
+        """Keeps an analyst's rating of a cell; False when it is there."""
+        return self._book.record_change(Kind.rating, rating, key=rating.id)
+
     def record_verdict(self, verdict: Mapping[str, Any]) -> bool:
         """Keeps an assessment's answer as JSON shows it; False when it is the newest already."""
         return self._book.record_change(Kind.verdict, verdict)
@@ -319,6 +329,16 @@ class Case:
         """The decision of this id, or None."""
         found = self._book.newest(Kind.decision, key=identity)
         return None if found is None else wire.convert(found.noun, Decision)
+
+    def approaches(self, known_at: str | None = None) -> tuple[Approach, ...]:
+        """Every approach to an accused party and what came back, in the order recorded."""
+        held = self._book.records(Kind.approach, known_at=known_at)
+        return tuple(wire.convert(each.noun, Approach) for each in held)
+
+    def ratings(self, known_at: str | None = None) -> tuple[Rating, ...]:
+        """Every rating of a cell of the matrix, in the order recorded."""
+        held = self._book.records(Kind.rating, known_at=known_at)
+        return tuple(wire.convert(each.noun, Rating) for each in held)
 
     def verdicts(self, known_at: str | None = None) -> tuple[dict[str, Any], ...]:
         """Every verdict as it was recorded, oldest first."""
@@ -413,7 +433,7 @@ class Case:
             self.question()
             for read in (
                 self.documents, self.captures, self.runs, self.annotations, self.evidence,
-                self.searches, self.decisions, self.verdicts,
+                self.searches, self.decisions, self.verdicts, self.approaches, self.ratings,
             ):  # fmt: skip
                 read()
         except (ValueError, TypeError, KeyError, AttributeError) as error:

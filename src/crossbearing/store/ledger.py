@@ -27,6 +27,8 @@ class Kind(StrEnum):
     evidence_added = "evidence-added"
     search_added = "search-added"
     decision = "decision"
+    approach = "approach"
+    rating = "rating"
     verdict = "verdict"
     sealed = "sealed"
     erased = "erased"

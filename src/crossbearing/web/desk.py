@@ -19,7 +19,7 @@ from weakref import finalize
 from crossbearing import casework
 from crossbearing.casework import Added, Progress, Redaction, Settings
 from crossbearing.errors import NothingToRead, RunStopped
-from crossbearing.model import Assessment, Decision
+from crossbearing.model import Approach, Assessment, Decision
 from crossbearing.report.index import Index
 from crossbearing.web.inbox import Inbox
 
@@ -129,6 +129,10 @@ class Desk:
     def report(self) -> str:
         """The report as it is written to disk."""
         return casework.page(self.assessment)
+
+    def record_approach(self, approach: Approach) -> None:
+        """Put down that an accused party was asked, or what came back."""
+        casework.record_approach(self.folder, approach)
 
     def export(self, form: str, redaction: Redaction | None = None) -> bytes:
         """The case in a format, as a file; a redacted one is weighed anew."""

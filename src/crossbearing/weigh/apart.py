@@ -78,7 +78,7 @@ def take_apart(ready: Bench, assumed: Apart) -> TakenApart:
     sheets = _sheets(asked, ready.hypotheses, left, assumed.dependence)
     leads = tuple(_leading(each, sheets[0]) for each in asked)
     led = tuple(_leading(each, ready.before[0]) for each in ready.asked)
-    known = {each.id for each in ready.alone}
+    there = {each.id for each in ready.alone}
     return TakenApart(
         assumed=assumed,
         before=tuple(_factored(each, ready.before) for each in ready.asked),
@@ -87,7 +87,7 @@ def take_apart(ready: Bench, assumed: Apart) -> TakenApart:
         leads=leads[0],
         moved=tuple(_told(asked, led, leads)),
         readings=_added(left, assumed.dependence),
-        unknown=tuple(sorted((assumed.off - by_key.keys()) | (moved.keys() - known))),
+        unknown=tuple(sorted((assumed.off - by_key.keys()) | (moved.keys() - there))),
     )
 
 

@@ -22,6 +22,7 @@ from crossbearing.report.wording import isolate, plural, sentence
 ANSWERS = {
     "reported": "an answer is reported",
     "declined": "declined to answer",
+    "answered": "answered when asked",
     "sought": "an answer was sought; none is reported",
     "not sought": "no response was sought",
 }

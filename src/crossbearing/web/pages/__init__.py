@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossbearing.web.frame import Page
 from crossbearing.web.pages import (
     access,
+    accused,
     adding,
     exporting,
     overview,
@@ -12,12 +13,15 @@ from crossbearing.web.pages import (
     record,
     report,
     review,
+    taking_apart,
 )
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
+    taking_apart.PAGE,
     report.PAGE,
     reader.PAGE,
+    accused.PAGE,
     review.PAGE,
     adding.PAGE,
     exporting.PAGE,

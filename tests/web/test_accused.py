@@ -8,7 +8,7 @@ import pytest
 
 from crossbearing import casework
 from crossbearing.casework.asking import approached
-from crossbearing.model import Stance
+from crossbearing.model import Approach, Stance
 from crossbearing.store import Case
 from tests import factory as f
 from tests.report.sarn import ANSEL, TERAL, sarn
@@ -20,7 +20,7 @@ WHEN = "2031-03-20"
 @pytest.fixture
 def asked(ledger, monkeypatch):
     """The rich case, and what is put down of asking in it."""
-    kept = []
+    kept: list[Approach] = []
 
     def weigh():
         case = sarn()

@@ -130,8 +130,9 @@ def _letter(index: Index, response: Response, sender: str) -> Iterator[str]:
     answers = index.quotes(response.passages)
     if answers:
         yield "We know of this answer, and ask whether it still stands:"
-        for each in answers:
-            yield f"   “{_line(each.words)}” ({_line(index.outlet(each.passage.document))})"
+        for answer in answers:
+            outlet = index.outlet(answer.passage.document)
+            yield f"   “{_line(answer.words)}” ({_line(outlet)})"
         yield ""
     yield from (
         "Please tell us:",

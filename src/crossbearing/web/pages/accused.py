@@ -15,7 +15,7 @@ from crossbearing.errors import UsageError
 from crossbearing.model import Assessment, Stance
 from crossbearing.model import Response as Reply
 from crossbearing.report.accusations import Accusation, accusations
-from crossbearing.report.blocks import Calendar, Cell, Mark, Table
+from crossbearing.report.blocks import Bar, Cell, Rails, Table
 from crossbearing.report.exchange.pieces import day
 from crossbearing.report.index import Index
 from crossbearing.report.sections.parties import answered
@@ -157,7 +157,7 @@ def against(now: Weighed, reply: Reply) -> list[Accusation]:
     return [each for each in every if reply.party in each.parties]
 
 
-def calendar(assessment: Assessment) -> tuple[Calendar, Table] | None:
+def calendar(assessment: Assessment) -> tuple[Rails, Table] | None:
     """When who was asked and answered, as a line of time and as a table."""
     index = Index(assessment)
     dated = [
@@ -169,9 +169,10 @@ def calendar(assessment: Assessment) -> tuple[Calendar, Table] | None:
     if not dated:
         return None
     dated.sort(key=lambda each: each[0])
-    marks = tuple(
-        Mark(
-            day=told,
+    bars = tuple(
+        Bar(
+            start=told,
+            end=told,
             short=isolate(reply.label),
             label=f"{told}: {isolate(reply.label)}, {each.outcome}",
             event=each.outcome != "asked",
@@ -179,7 +180,12 @@ def calendar(assessment: Assessment) -> tuple[Calendar, Table] | None:
         for told, reply, each in dated
     )
     return (
-        Calendar(title="When the accused were asked, and answered", marks=marks),
+        Rails(
+            title="When the accused were asked, and answered",
+            first=dated[0][0],
+            last=dated[-1][0],
+            bars=bars,
+        ),
         Table(
             caption=f"{plural(len(dated), 'approach', 'approaches')}, oldest first",
             columns=("Day", "Party", "What", "How", "Put down by"),

@@ -5,15 +5,18 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import click
-from tools import examples
 
 from crossbearing import errors
 from crossbearing.cli import main as surface
+from crossbearing.web.api import PREFIX, create_api
 from crossbearing.weigh import weights
+from tools import examples
 
 FOLDER = Path(__file__).parents[1] / "docs" / "reference"
 HEAD = "<!-- Made from the code by `make docs`; do not edit. -->\n"
@@ -105,11 +108,93 @@ def factors() -> Iterator[str]:
     yield ""
 
 
+def api() -> Iterator[str]:
+    """The page of the JSON API: what its OpenAPI description says, path by path."""
+    described = create_api().openapi()
+    yield "# The JSON API\n"
+    yield (
+        f"`crossbearing serve` serves it under `{PREFIX}`, behind the same door as the pages, and describes\n"
+        f"it at `{PREFIX}/openapi.json` (OpenAPI {described['openapi']}). How to use it from a script is on\n"
+        "[its own page](../how-to/use-the-api.md). Spans are `[start, end]` in code points of a document's\n"
+        "text. Later versions may add keys; none of these goes away.\n"
+    )
+    common = described["paths"]["/case"]["get"]["responses"]
+    common = {status: told for status, told in common.items() if status != "200"}
+    yield "Beside what each path says, every one may answer:\n"
+    yield from answers(common)
+    for path, operations in described["paths"].items():
+        for method, operation in operations.items():
+            yield f"## {method.upper()} {path}\n"
+            yield f"{operation['description']}\n"
+            yield from parameters(operation)
+            sent = operation.get("requestBody")
+            if sent:
+                yield f"Send: {model_of(sent['content'])}.\n"
+            yield from answers(operation["responses"], leave=common)
+    yield "## Shapes\n"
+    for name, shape in described["components"]["schemas"].items():
+        if "properties" not in shape:
+            continue
+        yield f"### {name}\n\n{' '.join(shape.get('description', '').split())}\n"
+        yield "| key | kind | |\n|---|---|---|"
+        for key, kind in shape["properties"].items():
+            must = "" if key in shape.get("required", ()) else " (may be left out)"
+            told = " ".join(kind.get("description", "").split())
+            yield f"| `{key}` | {kind_of(kind)}{must} | {told} |"
+        yield ""
+
+
+def answers(
+    responses: Mapping[str, Any], leave: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[str]:
+    """What an operation answers, but for what all answer alike."""
+    yield "| status | answer | |\n|---|---|---|"
+    for status, told in responses.items():
+        if leave.get(status) != told:
+            yield f"| {status} | {model_of(told.get('content', {}))} | {told['description']} |"
+    yield ""
+
+
+def parameters(operation: Mapping[str, Any]) -> Iterator[str]:
+    """What an operation takes beside a body."""
+    taken = operation.get("parameters", ())
+    if not taken:
+        return
+    yield "| parameter | in | kind | |\n|---|---|---|---|"
+    for each in taken:
+        told = " ".join(each.get("description", "").split())
+        yield f"| `{each['name']}` | {each['in']} | {kind_of(each['schema'])} | {told} |"
+    yield ""
+
+
+def model_of(content: Mapping[str, Any]) -> str:
+    """The name of what is sent or answered."""
+    for media, each in content.items():
+        return "text" if media == "text/plain" else kind_of(each.get("schema", {}))
+    return ""
+
+
+def kind_of(schema: Mapping[str, Any]) -> str:
+    """A schema in a few words."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rsplit("/", 1)[1]
+    if "anyOf" in schema:
+        return " or ".join(kind_of(each) for each in schema["anyOf"])
+    if "enum" in schema:
+        return ", ".join(f"`{each}`" for each in schema["enum"])
+    if "const" in schema:
+        return f"`{schema['const']}`"
+    if schema.get("type") == "array":
+        return f"list of {kind_of(schema.get('items', {}))}"
+    return str(schema.get("type", "anything"))
+
+
 PAGES: dict[str, Callable[[], Iterator[str]]] = {
     "cli.md": cli,
     "json.md": shapes,
     "factors.md": factors,
     "errors.md": failures,
+    "api.md": api,
 }
 
 

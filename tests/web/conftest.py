@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from starlette.testclient import TestClient
 
 from crossbearing.casework import Version
 from crossbearing.errors import DecisionOvertaken, SourceClosed
-from crossbearing.model import Assessment, Decision
+from crossbearing.model import Act, Assessment, Decision
 from crossbearing.web.app import create_app
 from crossbearing.web.desk import Desk
 from crossbearing.web.guard import Guard
@@ -64,12 +65,16 @@ class MemoryDesk(Desk):
     def record(self, *decisions: Decision) -> None:
         """Keep the decisions in the order they came; refuse what is not on the latest version."""
         for decision in decisions:
-            version = Record.of(self.decisions).version(decision.target)
+            known = Record.of(self.decisions)
+            if decision.act is Act.undo and decision.value in known.made:
+                undone = known.made[decision.value or ""]
+                decision = replace(decision, target=undone.target)
+            version = known.version(decision.target)
             if decision.on not in (None, version):
                 raise DecisionOvertaken("overtaken", made_on=decision.on, latest=version)
             self.decisions.append(decision)
 
-    def recorded(self) -> tuple[Decision, ...]:
+    def recorded(self, known_at: str | None = None) -> tuple[Decision, ...]:
         """What was kept."""
         return tuple(self.decisions)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -26,6 +27,8 @@ from crossbearing.model import (
     identify,
 )
 from crossbearing.store import Case, Verification, cases
+
+_ID = re.compile(r"[\w-]{1,80}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +183,9 @@ def undoing(
     identity: str, *, who: str, when: str, why: str = "", on: str | None = None
 ) -> Decision:
     """The reversal of a decision, not yet recorded; recording it gives it the words that it is
-    about."""
+    about. Raises UsageError for what is no decision's id."""
+    if not _ID.fullmatch(identity):
+        raise UsageError(f"there is no decision {identity!r} to undo")
     return Decision(
         id=identify("k", Act.undo.value, identity, who, when),
         act=Act.undo,

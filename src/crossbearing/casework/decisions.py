@@ -9,7 +9,16 @@ from pathlib import Path
 from crossbearing.casework.deciding import text_hash
 from crossbearing.errors import UsageError
 from crossbearing.model import Act, Decision, Document, Span, Target, identify
-from crossbearing.store import JOINING, Case, current, place_of, places, write_aim
+from crossbearing.store import (
+    JOINING,
+    Case,
+    current,
+    place_of,
+    places,
+    read_spans,
+    write_aim,
+    write_spans,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +98,7 @@ def _target(documents: Sequence[Document], words: Words, role: str) -> Target:
     document = _document(documents, words.document)
     if any(span.end > len(document.text) for span in words.spans):
         raise UsageError(f"the spans lie outside {document.path}")
+    read_spans(write_spans(words.spans))  # refuses spans that are empty, or overlap
     return Target(text_sha256=text_hash(document), spans=tuple(sorted(words.spans)), role=role)
 
 

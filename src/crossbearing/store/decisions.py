@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 from hashlib import sha256
+from itertools import pairwise
 
 from crossbearing.errors import UsageError
 from crossbearing.model import Act, Decision, Span, Target
@@ -104,12 +105,17 @@ def read_spans(written: str) -> tuple[Span, ...]:
     if not _SPANS.fullmatch(written):
         raise UsageError(f"spans read like 12-40,52-60, not {written!r}")
     try:
-        return tuple(
+        spans = sorted(
             Span(*(int(edge) for edge in part.split("-")))
             for part in filter(None, written.split(","))
         )
     except ValueError as error:
         raise UsageError(f"spans read like 12-40,52-60, not {written!r}") from error
+    if any(span.start == span.end for span in spans):
+        raise UsageError("a span without letters marks nothing")
+    if any(one.overlaps(other) for one, other in pairwise(spans)):
+        raise UsageError("spans of one thing do not overlap")
+    return tuple(spans)
 
 
 def write_aim(target: Target) -> str:

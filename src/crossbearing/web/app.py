@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException as Fault
 
 from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.report import style
+from crossbearing.web.api import PREFIX, create_api
 from crossbearing.web.desk import Desk, StillWorking, quietly
 from crossbearing.web.frame import OpenDesk, needs, show
 from crossbearing.web.guard import Door, Guard, OneTimeDoor
@@ -36,6 +37,7 @@ def create_app(
         app.include_router(access.entrance)
     app.add_api_route("/status", status, methods=["GET"])
     app.add_api_route("/static/report.css", report_style, methods=["GET"])
+    app.mount(PREFIX, create_api(desk))
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"))
     app.add_exception_handler(Fault, refused)
     app.add_exception_handler(RequestValidationError, misread)

@@ -101,9 +101,13 @@ class Desk:
         documents = kept.assessment.documents if kept else None
         casework.decide(self.folder, *decisions, documents=documents)
 
-    def recorded(self) -> tuple[Decision, ...]:
+    def recorded(self, known_at: str | None = None) -> tuple[Decision, ...]:
         """Every decision on record, in order: fresher than the answer that is kept."""
-        return casework.decisions_of(self.folder)
+        return casework.decisions_of(self.folder, known_at)
+
+    def weigh_at(self, known_at: str) -> Assessment:
+        """The case's answer as it stood at a past moment."""
+        return casework.weigh_case(self.folder, known_at=known_at)
 
     def add(self, paths: Sequence[str], settings: Settings, progress: Progress) -> Added:
         """Take reports into the case."""

@@ -24,3 +24,22 @@ def test_a_building_is_an_organ_of_the_country_that_the_text_names():
 def test_a_building_stands_alone_where_its_country_is_not_named():
     """Without the country in the text nothing is joined."""
     assert related("The Pentagon denied it.") == set()
+
+
+def test_a_capital_that_acts_stands_for_its_country():
+    """Cities deny nothing; governments do."""
+    found = related("Peru has no drones. Lima denied that it had struck the port.")
+    assert ("Lima", "Peru") in found
+
+
+def test_a_capital_where_something_happens_is_a_place():
+    """A blast in Lima is not a deed of Peru."""
+    assert (
+        related("Peru mourns. A blast in Lima killed two. Residents of Lima said so.") == set()
+    )
+
+
+def test_what_comes_from_a_capital_comes_from_its_government():
+    """Permission is given by a government."""
+    found = related("Peru is far. They sought permission from Lima before the flight.")
+    assert ("Lima", "Peru") in found

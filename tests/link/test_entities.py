@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossbearing.link.entities import directory
-from crossbearing.model import MentionType
+from crossbearing.model import Identities, MentionType
 from tests import factory
 
 
@@ -87,3 +87,79 @@ def test_ids_do_not_depend_on_the_order_of_mentions():
     one, other = factory.mention(document, "Ansel"), factory.mention(document, "Teral")
     forth, back = entities_of(document, one, other), entities_of(document, other, one)
     assert {each.id for each in forth.entities} == {each.id for each in back.entities}
+
+
+def group(document, words, **known):
+    return factory.mention(document, words, type=MentionType.group, **known)
+
+
+def test_two_romanisations_of_one_long_name_are_one_entity():
+    """Two papers write one Arabic name in two ways."""
+    document = factory.doc("Kataib Hezbollah left. Kata'ib Hizballah was gone.")
+    found = entities_of(
+        document, group(document, "Kataib Hezbollah"), group(document, "Kata'ib Hizballah")
+    )
+    assert len(found.entities) == 1
+
+
+def test_a_lone_first_word_joins_the_one_name_that_begins_with_it():
+    """ "Hashd" beside "al-Hashd al-Shaabi"."""
+    document = factory.doc("al-Hashd al-Shaabi left. Hashd men came.")
+    found = entities_of(
+        document, group(document, "al-Hashd al-Shaabi"), group(document, "Hashd")
+    )
+    assert len(found.entities) == 1
+
+
+def test_a_lone_last_word_is_only_a_candidate():
+    """A brigade that bears a movement's name is not the movement."""
+    document = factory.doc("Kataib Hezbollah left. Hezbollah came.")
+    found = entities_of(
+        document, group(document, "Kataib Hezbollah"), group(document, "Hezbollah")
+    )
+    assert len(found.entities) == 2
+    assert [each.reason for each in found.candidates] == ["a part of the other's name"]
+
+
+def test_what_a_person_parted_is_no_candidate_any_more():
+    """Whoever said that they are two is not asked again."""
+    document = factory.doc("Kataib Hezbollah left. Hezbollah came.")
+    mentions = group(document, "Kataib Hezbollah"), group(document, "Hezbollah")
+    notes = [factory.notes(document, mentions=mentions)]
+    parted = Identities(two=((mentions[0].id, mentions[1].id),))
+    assert directory([document], notes, parted).candidates == ()
+
+
+def test_an_entity_keeps_its_id_when_later_reports_name_it_otherwise():
+    """What is cited by its id today is found by it tomorrow."""
+    first = factory.doc("The River Guard Council met.", published="2031-04-01")
+    later = factory.doc("The Council of River Guards, or RGC, left.", published="2031-04-02")
+    notes = [
+        factory.notes(first, mentions=[factory.mention(first, "River Guard Council")]),
+        factory.notes(
+            later,
+            mentions=[
+                factory.mention(later, "RGC", hint="Council of River Guards"),
+                factory.mention(later, "Council of River Guards"),
+            ],
+        ),
+    ]
+    alone = directory([first], notes[:1]).entities[0]
+    both = directory([first, later], notes)
+    assert both.named("River Guard Council", first.id) == alone.id
+    assert both.named("RGC", later.id) == alone.id
+
+
+def test_the_order_of_reports_leaves_ids_alone():
+    """Ids hang on dates and names, never on the order in which files came."""
+    one = factory.doc("The River Guard Council met.", published="2031-04-01")
+    two = factory.doc("RGC men left. Kataib Hezbollah too.", published="2031-04-02")
+    notes = [
+        factory.notes(one, mentions=[factory.mention(one, "River Guard Council")]),
+        factory.notes(
+            two, mentions=[factory.mention(two, "RGC"), group(two, "Kataib Hezbollah")]
+        ),
+    ]
+    forward = directory([one, two], notes)
+    backward = directory([two, one], notes[::-1])
+    assert {each.id for each in forward.entities} == {each.id for each in backward.entities}

@@ -25,13 +25,15 @@ class Gazetteer:
     """Adjective or people's name, singular or plural, to the country's usual name."""
     positions: Mapping[str, Position]
     """Country or capital to its position."""
+    capitals: Mapping[str, str]
+    """Capital to the country's usual name."""
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """The bundled table, read once."""
     lines = files("crossbearing.extract").joinpath("data/countries.tsv").read_text("utf-8")
-    rows = csv.DictReader(lines.splitlines()[1:], delimiter="\t")
+    rows = list(csv.DictReader(lines.splitlines()[1:], delimiter="\t"))
     countries: dict[str, str] = {}
     adjectives: dict[str, str] = {}
     positions: dict[str, Position] = {}
@@ -45,4 +47,7 @@ def gazetteer() -> Gazetteer:
         positions.setdefault(
             row["capital"], (float(row["capital_latitude"]), float(row["capital_longitude"]))
         )
-    return Gazetteer(countries=countries, adjectives=adjectives, positions=positions)
+    capitals = {row["capital"]: row["name"] for row in rows}
+    return Gazetteer(
+        countries=countries, adjectives=adjectives, positions=positions, capitals=capitals
+    )

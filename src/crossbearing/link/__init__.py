@@ -52,4 +52,5 @@ def link(
             for entity in named.entities
             if principal(entity.id) != entity.id
         ),
+        candidates=named.candidates,
     )

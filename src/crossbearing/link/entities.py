@@ -2,7 +2,8 @@
 
 Two names join when they are the same but for case, article and accents; when one text gives
 the one as the other's fuller name (`Mention.hint`); when one is the other's acronym; when a
-document states an alias. A name made of common words alone ("the defence ministry") means one
+document states an alias; when they romanise one name in two ways, or the one is the word that
+only the other begins with ("Hashd"). What may be one and is not sure becomes a candidate. A name made of common words alone ("the defence ministry") means one
 thing within its document and nothing outside it. Nothing is looked up, and no name is treated
 apart.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from crossbearing.link.decided import keys_apart, part
+from crossbearing.link.likeness import candidates, parted_pairs, respelt, shortened
 from crossbearing.link.words import is_common, without_title
 from crossbearing.model import (
     AS_PROPOSED,
@@ -22,12 +24,15 @@ from crossbearing.model import (
     Entity,
     Identities,
     MentionType,
+    SameAs,
     VoiceKind,
     identify,
 )
 from crossbearing.text.names import initials, is_acronym, is_adjective_of, normal
 
 _NAMING = frozenset(set(MentionType) - {MentionType.weapon})
+_BODIES = frozenset((MentionType.group, MentionType.organisation))
+_UNDATED = "9999"
 _PRECEDENCE = (
     MentionType.country,
     MentionType.group,
@@ -55,6 +60,8 @@ class Directory:
     by_id: Mapping[str, Entity]
     apart: Mapping[tuple[str, str], str] = field(default_factory=dict)
     """The key in a document of a name that a person said means another thing there."""
+    candidates: tuple[SameAs, ...] = ()
+    """Pairs of entities that may be one."""
 
     def named(self, name: str | None, document: str) -> str | None:
         """The entity that bears this name in this document, or None."""
@@ -81,10 +88,13 @@ class _Names:
     parents: dict[str, str] = field(default_factory=dict)
     spellings: dict[str, Counter[str]] = field(default_factory=dict)
     types: dict[str, Counter[MentionType]] = field(default_factory=dict)
+    since: dict[str, str] = field(default_factory=dict)
+    """The earliest date of a report that uses the name; undated ones come after all others."""
 
-    def see(self, key: str, spelling: str, kind: MentionType | None) -> None:
+    def see(self, key: str, spelling: str, kind: MentionType | None, date: str) -> None:
         """Note a spelling, and a type unless it is only a hint."""
         self.parents.setdefault(key, key)
+        self.since[key] = min(date, self.since.get(key, date))
         self.spellings.setdefault(key, Counter())[_trimmed(spelling)] += 1
         if kind is not None:
             self.types.setdefault(key, Counter())[kind] += 1
@@ -113,6 +123,10 @@ def directory(
     """The entities named in the annotations, in order of first appearance, and as people said
     which of them are one and which are two."""
     texts = {document.id: document.text for document in documents}
+    dates = {
+        document.id: document.published.value[:10] if document.published else _UNDATED
+        for document in documents
+    }
     names = _Names()
     keys = {}
     places = {}
@@ -126,33 +140,37 @@ def directory(
     keys |= namesakes.mentions
     apart = namesakes.names
     for each in annotations:
-        text = texts[each.document]
+        text, date = texts[each.document], dates[each.document]
         for mention in each.mentions:
             if mention.type not in _NAMING:
                 continue
             written = mention.span.of(text)
             key = keys[mention.id]
-            names.see(key, written, mention.type)
+            names.see(key, written, mention.type, date)
             if mention.hint:
                 nationality = mention.type is MentionType.nationality
                 full = _key(mention.hint, each.document)
-                names.see(full, mention.hint, MentionType.country if nationality else None)
+                country = MentionType.country if nationality else None
+                names.see(full, mention.hint, country, date)
                 names.join(key, full)
         for said in each.attributions:
             voice = said.voice
             if voice.name and voice.kind in _TYPE_OF_VOICE and not voice.anonymous:
                 key = _key(voice.name, each.document)
                 key = apart.get((key, each.document), key)
-                names.see(key, voice.name, _TYPE_OF_VOICE[voice.kind])
+                names.see(key, voice.name, _TYPE_OF_VOICE[voice.kind], date)
     _join_acronyms(names)
     _join_stated(names, annotations, keys)
     _join_surnames(names)
     _join_adjectives(names)
+    _join_spellings(names)
     part(names.parents, names.find, keys, decided.two)
     for one, other in decided.one:
         if {one, other} <= keys.keys():
             names.join(keys[one], keys[other])
-    return replace(_directory(names, keys), apart=apart)
+    found = _directory(names, keys)
+    maybe = candidates(found.entities, parted_pairs(found.by_mention, decided.two))
+    return replace(found, apart=apart, candidates=maybe)
 
 
 def _trimmed(name: str) -> str:
@@ -206,6 +224,18 @@ def _join_adjectives(names: _Names) -> None:
             names.join(key, formed[0])
 
 
+def _join_spellings(names: _Names) -> None:
+    """Join romanisations of one name, and a body's lone first word to the one name it begins."""
+    kinds = {key: _type(names.types.get(key)) for key in names.parents}
+    for kind in sorted(set(kinds.values())):
+        alike = sorted(key for key, each in kinds.items() if each is kind)
+        for one, other in respelt(alike):
+            names.join(one, other)
+    bodies = [key for key in sorted(kinds) if kinds[key] in _BODIES]
+    for short, full in shortened(bodies, bodies):
+        names.join(short, full)
+
+
 def _directory(names: _Names, keys: Mapping[str, str]) -> Directory:
     members: dict[str, list[str]] = {}
     for key in names.parents:
@@ -245,12 +275,18 @@ def _entity(names: _Names, keys: Sequence[str], mentions: Sequence[str]) -> Enti
     shown = [name for name in spellings if name not in adjectives] or list(spellings)
     name = _shown(shown, spellings, kind)
     return Entity(
-        id=identify("e", sorted(keys)),
+        id=identify("e", min(keys, key=lambda key: _telling(key, names.since[key]))),
         name=name,
         type=kind,
         aliases=tuple(sorted(set(spellings) - {name})),
         mentions=tuple(mentions),
     )
+
+
+def _telling(key: str, since: str) -> tuple[str, bool, int, str]:
+    """The order in which an entity's names give it its id: the name of the earliest report, of
+    those the fullest, so that a later report's other names leave the id as it is."""
+    return since, is_common(key.partition(" @")[0]), -len(key.split()), key
 
 
 def _type(counts: Counter[MentionType] | None) -> MentionType:

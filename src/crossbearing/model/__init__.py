@@ -50,6 +50,7 @@ from crossbearing.model.links import (
     Links,
     Parties,
     Relation,
+    SameAs,
 )
 from crossbearing.model.origins import (
     Access,
@@ -204,6 +205,7 @@ __all__ = [
     "Relation",
     "Response",
     "Responsibility",
+    "SameAs",
     "Scheme",
     "Search",
     "Sensitivity",

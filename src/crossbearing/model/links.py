@@ -21,6 +21,17 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SameAs:
+    """Two entities (ids) that may be one, why, and to what degree (0 to 1): a proposal that only
+    a person can judge."""
+
+    one: str
+    other: str
+    reason: str
+    degree: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
     """A dated relation between two entities, and who asserts it (an attribution or None)."""
 
@@ -95,3 +106,5 @@ class Links:
     """Attribution id, and the entity the voice speaks for or from."""
     principals: tuple[tuple[str, str], ...] = ()
     """Entity, and the party it answers to ("the Terali Defence Ministry", Teral)."""
+    candidates: tuple[SameAs, ...] = ()
+    """Pairs of entities that may be one."""

@@ -33,6 +33,7 @@ def connections(index: Index) -> Section | None:
     relations = index.assessment.links.relations
     if not relations:
         return None
+    alike = _alike(index)
     between = [each for each in relations if each.source != each.target]
     ends = dict.fromkeys(end for each in between for end in (each.source, each.target))
     graph = Graph(
@@ -65,7 +66,27 @@ def connections(index: Index) -> Section | None:
     return Section(
         anchor="connections",
         title="Who is connected to whom",
-        blocks=(graph, table) if between else (table,),
+        blocks=(*((graph,) if between else ()), table, *((alike,) if alike else ())),
+    )
+
+
+def _alike(index: Index) -> Table | None:
+    """Names that may mean one thing, for a person to judge; None where there are none."""
+    maybe = index.assessment.links.candidates
+    if not maybe:
+        return None
+    return Table(
+        caption=f"{plural(len(maybe), 'pair')} of names that may mean one thing; nobody has said so",
+        folded=True,
+        columns=("Name", "Other name", "Why"),
+        rows=tuple(
+            (
+                Cell(text=index.name(each.one)),
+                Cell(text=index.name(each.other)),
+                Cell(text=each.reason),
+            )
+            for each in maybe
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from crossbearing.model import (
     Expected,
     Factored,
     Grade,
+    Links,
     MadeBy,
     Moment,
     Ranked,
@@ -76,9 +77,23 @@ def assess_json(assessment: Assessment) -> Json:
         "searches": [_search(each) for each in assessment.searches],
         "skipped": [{"path": each.path, "reason": each.reason} for each in assessment.skipped],
         "timeline": timeline(assessment.timeline),
+        "candidates": _candidates(assessment.links),
         "history": [_moment(each) for each in assessment.history],
         "made_by": _made_by(assessment.made_by),
     }
+
+
+def _candidates(links: Links) -> list[Json]:
+    names = {each.id: each.name for each in links.entities}
+    return [
+        {
+            "one": names[each.one],
+            "other": names[each.other],
+            "reason": each.reason,
+            "degree": each.degree,
+        }
+        for each in links.candidates
+    ]
 
 
 def _hypothesis(ranked: Ranked) -> Json:

@@ -5,9 +5,10 @@ from xml.etree import ElementTree
 
 import pytest
 
-from crossbearing.report.blocks import Bar, Rails
+from crossbearing.report.blocks import Bar, Rails, Table
 from crossbearing.report.rails import rails
-from crossbearing.report.sections.happenings import when
+from crossbearing.report.sections.happenings import timeline_section, when
+from tests import factory as f
 
 
 def bar(start, end=None, *, event=True, short="e1"):
@@ -67,3 +68,21 @@ def test_what_reaches_beyond_the_picture_is_cut_at_its_edge():
 def test_stretches_read_as_what_they_are(start, end, read):
     """A day, a month, a year, or from one day to another."""
     assert when(start, end) == read
+
+
+def test_of_a_thousand_datings_the_first_stand_and_the_rest_are_counted():
+    """A much copied report does not fill the page."""
+    documents = [
+        f.doc("The depot exploded on 3 May 2019.", path=f"r{n}", published="2024-04-17")
+        for n in range(40)
+    ]
+    notes = tuple(f.notes(each, **f.dated(each)) for each in documents)
+    section = timeline_section(f.assessment(*documents, annotations=notes))
+    cells = [
+        cell.text
+        for block in section.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
+    assert any(cell.endswith("and 28 others") for cell in cells)

@@ -131,39 +131,44 @@ def tellings(
             yield Telling(event, event.span.of(texts[event.document]), named)
 
 
+@dataclass
+class _Group:
+    """Tellings of one event: the first, which others are compared with, and each document's date."""
+
+    first: Telling
+    tellings: list[Telling]
+    dates: dict[str, tuple[str, str] | None]
+
+    def takes(self, telling: Telling) -> bool:
+        """True if the telling is like the first one and its document has given no other date."""
+        bounds = telling.bounds
+        told_before = self.dates.get(telling.event.document, bounds)
+        return told_before == bounds and _alike(self.first, telling)
+
+
 def joined(tellings: Sequence[Telling]) -> list[list[Telling]]:
     """The tellings in groups, one for each event; a telling joins the first group that it is like,
     and no group that its own document has already given another date.
 
     Only groups that share words are compared, by an index of the words that are not in many.
     """
-    groups: list[list[Telling]] = []
+    groups: list[_Group] = []
     index: dict[tuple[str, str], list[int]] = {}
     for telling in tellings:
         keys = [(telling.event.kind, trait) for trait in sorted(telling.traits)]
         shared = Counter(at for key in keys for at in index.get(key, ()))
         likely = sorted(at for at, count in shared.items() if count >= LEAST)
-        home = next((at for at in likely if _same_event(telling, groups[at])), None)
+        home = next((groups[at] for at in likely if groups[at].takes(telling)), None)
         if home is None:
-            home = len(groups)
-            groups.append([])
-        groups[home].append(telling)
-        for key in keys:
-            known = index.setdefault(key, [])
-            if len(known) < MANY and home not in known[-1:]:
-                known.append(home)
-    return groups
-
-
-def _same_event(telling: Telling, group: Sequence[Telling]) -> bool:
-    return all(
-        telling.event.kind == other.event.kind
-        and not (
-            telling.event.document == other.event.document and telling.bounds != other.bounds
-        )
-        and _alike(telling, other)
-        for other in group
-    )
+            home = _Group(telling, [], {})
+            for key in keys:
+                known = index.setdefault(key, [])
+                if len(known) < MANY:
+                    known.append(len(groups))
+            groups.append(home)
+        home.tellings.append(telling)
+        home.dates.setdefault(telling.event.document, telling.bounds)
+    return [each.tellings for each in groups]
 
 
 def _alike(one: Telling, other: Telling) -> bool:
@@ -202,13 +207,15 @@ def _agreed(group: Sequence[Telling]) -> tuple[str | None, str | None, bool]:
     start, end = max(each[0] for each in bounds), min(each[1] for each in bounds)
     if start <= end:
         return start, end, False
-    sources: dict[tuple[str, str | None], list[tuple[str, str]]] = {}
+    sources: dict[tuple[str, str | None], set[tuple[str, str]]] = {}
     for each in group:
         if each.bounds:
-            sources.setdefault((each.event.document, each.event.by), []).append(each.bounds)
+            sources.setdefault((each.event.document, each.event.by), set()).add(each.bounds)
+    # Sources that give the same dates are one for this: a thousand copies are told apart at once.
+    told = dict.fromkeys(frozenset(each) for each in sources.values())
     conflict = any(
         not any(a[0] <= b[1] and b[0] <= a[1] for a in ones for b in others)
-        for ones, others in combinations(sources.values(), 2)
+        for ones, others in combinations(told, 2)
     )
     return min(each[0] for each in bounds), max(each[1] for each in bounds), conflict
 

@@ -22,6 +22,8 @@ from crossbearing.report.wording import dated, isolate, plural
 
 DAYS = 7
 """Days up to which a stretch sets how wide a picture is."""
+MOST = 12
+"""Datings of one event that are written out."""
 FOLDED = 8
 """Rows above which a table is shown closed."""
 _MARKS = {Rail.incident: "i", Rail.around: "e", Rail.background: "b", Rail.open: "o"}
@@ -89,18 +91,25 @@ def conflicts(index: Index) -> Iterator[str]:
     """A line for each event on whose date no two tellings agree."""
     for each in index.assessment.timeline.happenings:
         if each.conflict:
-            told = "; ".join(dict.fromkeys(_dated_by(index, one) for one in each.datings))
+            told = _dated_by_all(index, each)
             yield f"Different dates are told for “{isolate(each.label)}”: {told}"
 
 
 def _conflicts(index: Index, happenings: Iterable[Happening]) -> list[Block]:
     points = [
-        Point(text=f"{text}.", quotes=index.quotes(one.passage for one in each.datings))
+        Point(text=f"{text}.", quotes=index.quotes(one.passage for one in each.datings[:MOST]))
         for each, text in zip(
             (each for each in happenings if each.conflict), conflicts(index), strict=True
         )
     ]
     return [Points(tuple(points))] if points else []
+
+
+def _dated_by_all(index: Index, happening: Happening) -> str:
+    """Everybody who dates it, each once; of many the first, and how many more there are."""
+    told = list(dict.fromkeys(_dated_by(index, each) for each in happening.datings))
+    more = [f"and {plural(len(told) - MOST, 'other')}"] if len(told) > MOST else []
+    return "; ".join([*told[:MOST], *more])
 
 
 def _dated_by(index: Index, dating: Dating) -> str:
@@ -126,9 +135,8 @@ def _table(
             Cell(text=("disputed: " if each.conflict else "") + when(each.start, each.end)),
             Cell(text=isolate(each.label)),
             Cell(
-                text="; ".join(dict.fromkeys(_dated_by(index, one) for one in each.datings))
-                or "undated",
-                quotes=index.quotes(one.passage for one in each.datings),
+                text=_dated_by_all(index, each) or "undated",
+                quotes=index.quotes(one.passage for one in each.datings[:MOST]),
             ),
         )
         for each in happenings

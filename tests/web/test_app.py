@@ -301,3 +301,12 @@ def test_a_weighing_that_stops_is_told_and_the_answer_before_stays(
     assert "Undetermined." in shown
     assert "could not be weighed anew" in shown
     assert "another program has been writing" in shown
+
+
+def test_what_takes_long_is_made_before_anybody_asks(browser, ledger):
+    """The pages that name something to be made find it there at the first request."""
+    browser.get("/")
+    made = list(ledger.weighed._made)
+    browser.get("/review")
+    browser.get("/documents")
+    assert {"proposals", "lookups"} <= set(made)

@@ -31,6 +31,7 @@ def create_app(
     app.state.pages = PAGES
     app.state.question = quietly(desk.question) or "A case"
     app.state.shared = door is not None
+    desk.warms = tuple(page.warm for page in PAGES if page.warm)
     for page in PAGES:
         app.include_router(page.router, dependencies=[Depends(needs(page.role))])
     if door is not None:

@@ -82,6 +82,8 @@ class Desk:
         self._worker: Thread | None = None
         self._state: str | None = None
         self._looks_at = 0.0
+        self.warms: tuple[Callable[[Weighed], object], ...] = ()
+        """What pages work out of each new answer before it is shown, so that nobody waits."""
 
     # What casework is asked for; tests put a case in memory in their place.
 
@@ -288,7 +290,10 @@ class Desk:
             return self._kept, fault
         for old in self._place.iterdir() if "_place" in vars(self) else ():
             old.unlink(missing_ok=True)  # its words may be the ones that were erased
-        return Weighed(assessment, Index(assessment), number), None
+        weighed = Weighed(assessment, Index(assessment), number)
+        for warm in self.warms:
+            warm(weighed)
+        return weighed, None
 
     def _told(self, stage: str, done: int, total: int | None) -> None:
         self._stage = f"{stage} {done} of {total}" if total else stage

@@ -29,7 +29,7 @@ from crossbearing.report.wording import (
     visible,
 )
 from crossbearing.web import reviewing
-from crossbearing.web.desk import Desk
+from crossbearing.web.desk import Desk, Weighed
 from crossbearing.web.people import Person, Role
 
 
@@ -63,6 +63,9 @@ class Page:
     role: Role = Role.reader
     """What whoever opens the page must be at least; its routes refuse others."""
     examples: Callable[[Assessment], Iterable[str]] = field(default=nowhere)
+    warm: Callable[[Weighed], object] | None = None
+    """What the page needs of each new answer and takes a while to make: called beside the pages,
+    before the answer is shown, and kept by `once`."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ from crossbearing.model import (
 )
 from crossbearing.store import current, place_of, places, read_spans
 from crossbearing.store import write_spans as write_spans  # the filter `spans` of the templates
-from crossbearing.web.desk import Desk
+from crossbearing.web.desk import Desk, Weighed
 from crossbearing.web.people import Person
 
 STATEMENT = ("content", "source", "cue", "stance", "certainty", "kind")
@@ -243,4 +243,9 @@ def _changed(ruling: Ruling, said: Attribution) -> Iterator[tuple[str, str]]:
 def proposed(desk: Desk) -> tuple[Proposal, ...]:
     """What is proposed in the answer that is kept, worked out once for it."""
     now = desk.weighed
+    return proposals(now)
+
+
+def proposals(now: Weighed) -> tuple[Proposal, ...]:
+    """What the machine proposes in an answer, worked out once for it."""
     return now.once("proposals", lambda: casework.proposals(now.assessment))

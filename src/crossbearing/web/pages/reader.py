@@ -35,7 +35,12 @@ def examples(assessment: Assessment) -> Iterator[str]:
 
 
 PAGE = Page(
-    path="/documents", title="Reports", router=router, group=Group.reports, examples=examples
+    path="/documents",
+    title="Reports",
+    router=router,
+    group=Group.reports,
+    examples=examples,
+    warm=lookups.lookups,
 )
 
 

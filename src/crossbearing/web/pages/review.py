@@ -51,7 +51,14 @@ def examples(assessment: Assessment) -> Sequence[str]:
     return (*(f"/review?kind={kind}" for kind in Kind), "/review?decided=1")
 
 
-PAGE = Page(path="/review", title="Review", router=router, group=Group.work, examples=examples)
+PAGE = Page(
+    path="/review",
+    title="Review",
+    router=router,
+    group=Group.work,
+    examples=examples,
+    warm=reviewing.proposals,
+)
 
 
 @router.get("/review")

@@ -199,6 +199,30 @@ def test_nothing_that_is_sent_breaks_it(served, operation, data):
     case.validate_response(answer, checks=CHECKS)
 
 
+def test_an_answer_is_taken_apart(served):
+    """A switch that the answer lists can be turned off, and what is no switch is named."""
+    client = TestClient(ENTERED)
+    plain = client.get("/take-apart").json()
+    assert plain["before"] == plain["after"]
+    key = plain["switches"][0]["key"]
+    tried = client.get(
+        "/take-apart", params={"off": [key, "origin:none"], "prior": ["accident=0.9"]}
+    ).json()
+    assert (tried["assumed"]["off"], tried["unknown"]) == (
+        sorted([key, "origin:none"]),
+        ["origin:none"],
+    )
+    assert tried["after"] != tried["before"] == plain["before"]
+
+
+@pytest.mark.parametrize(
+    "query", ["bits=r=x", "bits=r=nan", "prior=accident=0", "prior=no=1", "dependence=none"]
+)
+def test_an_assumption_that_cannot_be_is_told(served, query):
+    """What is no weight, share or model is the asker's fault."""
+    assert TestClient(ENTERED).get(f"/take-apart?{query}").status_code == 400
+
+
 ROLES = ("statement", "reading", "origin", "mention", "weather")
 PARTS = ("source", "cue", "content", "kind", "stance", "certainty", "voice", "claim cause")
 

@@ -13,17 +13,20 @@ from starlette.exceptions import HTTPException as Fault
 from crossbearing import casework
 from crossbearing.casework import Kind, Words
 from crossbearing.errors import DecisionOvertaken, NothingToRead, RunStopped, UsageError
-from crossbearing.model import Act, Decision, Span
+from crossbearing.model import Act, Apart, Decision, Span, Variable
 from crossbearing.report import shapes as fixed
 from crossbearing.web import lookups, reviewing
 from crossbearing.web.api import shapes
 from crossbearing.web.desk import Desk, StillWorking
 from crossbearing.web.frame import Asker, OpenDesk
+from crossbearing.web.pages import taking_apart
 from crossbearing.web.reviewing import Record
 
 PREFIX = "/api/v1"
 MOST = 500
 """Things in one answer at most."""
+LEAST_SHARE = 1e-6
+"""The least share that a cause may be tried to start from."""
 
 Offset = Annotated[int, Query(ge=0, le=2**31, description="Where the page begins.")]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many it has at most.")]
@@ -204,6 +207,46 @@ def assessment(desk: OpenDesk, known_at: KnownAt = None) -> Response:
     return answer(fixed.assess_json(now))
 
 
+def take_apart(
+    desk: OpenDesk,
+    off: Annotated[
+        list[str],
+        Query(max_length=200, description="A switch to turn off, by its `key`; many may be."),
+    ] = [],  # noqa: B006  FastAPI copies it
+    bits: Annotated[
+        list[str],
+        Query(max_length=200, description="Another weight for a reading, as `ID=BITS`."),
+    ] = [],  # noqa: B006
+    prior: Annotated[
+        list[str],
+        Query(max_length=50, description="A share a cause starts from, as `CAUSE=SHARE`."),
+    ] = [],  # noqa: B006
+    dependence: Annotated[str, Query(max_length=40)] = "grouped",
+) -> Response:
+    """The answer on other assumptions beside the answer as it stands, with all that can be
+    switched off. The case is not changed."""
+    ready = taking_apart.prepared(desk.weighed)
+    assumed = Apart(
+        off=frozenset(off),
+        bits=tuple(_assigned(each) for each in bits),
+        dependence=dependence,
+        prior=tuple((Variable.cause, *_share(each)) for each in prior),
+    )
+    return answer(casework.apart_json(ready, casework.take_apart(ready, assumed)))
+
+
+def _assigned(written: str) -> tuple[str, float]:
+    name, _, value = written.rpartition("=")
+    return name, taking_apart.number(value)
+
+
+def _share(written: str) -> tuple[str, float]:
+    value, share = _assigned(written)
+    if not LEAST_SHARE <= share <= 1 / LEAST_SHARE:
+        raise UsageError(f"{share} is no share to start from")
+    return value, share
+
+
 def decisions(
     desk: OpenDesk, known_at: KnownAt = None, offset: Offset = 0, limit: Limit = 100
 ) -> Response:
@@ -343,6 +386,7 @@ ROUTES: tuple[Route, ...] = (
     ("/statements", "GET", statements, shapes.Statements, {}),
     ("/proposals", "GET", proposals, shapes.Proposals, {}),
     ("/assessment", "GET", assessment, dict[str, Any], {}),
+    ("/take-apart", "GET", take_apart, dict[str, Any], {}),
     ("/decisions", "GET", decisions, shapes.Decisions, {}),
     ("/decisions/{decision_id}", "GET", decision, shapes.DecisionMade, {}),
     ("/decisions", "POST", decide, shapes.DecisionMade, {"responses": CONFLICT}),

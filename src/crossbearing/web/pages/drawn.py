@@ -1,0 +1,107 @@
+"""Sections of the report as pages: origins and how they hang together, and the timeline."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+from markupsafe import Markup
+
+from crossbearing.report import tiers
+from crossbearing.report.blocks import Block, Points, Prose, Section, Table
+from crossbearing.report.index import Index
+from crossbearing.report.sections import hands, happenings, parties, sources, ways
+from crossbearing.web.frame import Group, OpenDesk, Page, show
+
+ROWS = 100
+"""Rows of a table that a page shows; the report has them all."""
+
+Part = Callable[[Index], Section | None]
+
+
+def page(
+    path: str,
+    title: str,
+    group: Group,
+    lead: str,
+    parts: Sequence[Part],
+    *,
+    picture: Callable[[Index], Markup | None] = lambda _: None,
+    folded: bool = True,
+) -> Page:
+    """A page made of sections of the report, the same words and pictures with links to the
+    reader. `folded` leaves tables closed that the report has closed."""
+    router = APIRouter()
+
+    @router.get(path)
+    def drawn(request: Request, desk: OpenDesk) -> Response:
+        now = desk.weighed
+        return show(
+            request,
+            "drawn.html",
+            title=title,
+            lead=lead,
+            picture_of=now.once(("picture", path), lambda: picture(now.index)),
+            sections=now.once(
+                ("drawn", path),
+                lambda: tuple(
+                    _cut(section, folded=folded)
+                    for part in parts
+                    if (section := part(now.index)) is not None
+                ),
+            ),
+        )
+
+    return Page(path=path, title=title, router=router, group=group)
+
+
+def _cut(section: Section, *, folded: bool) -> Section:
+    blocks: list[Block] = []
+    for each in section.blocks:
+        if isinstance(each, Table):
+            blocks.append(replace(each, rows=each.rows[:ROWS], folded=each.folded and folded))
+            rows = len(each.rows)
+        elif isinstance(each, Points):
+            blocks.append(Points(each.points[:ROWS]))
+            rows = len(each.points)
+        else:
+            blocks.append(each)
+            continue
+        if rows > ROWS:
+            blocks.append(
+                Prose(f"The first {ROWS} of {rows}; the report has them all.", "note")
+            )
+    return replace(section, blocks=tuple(blocks))
+
+
+def _tiers(index: Index) -> Markup | None:
+    found = tiers.tiers(index)
+    return tiers.drawn(found) if found is not None else None
+
+
+ORIGINS = page(
+    "/origins",
+    "Origins",
+    Group.parties,
+    "Who had it from whom, and in whose hands it is. A copy adds nothing; origins under one "
+    "party's control are counted as such.",
+    (hands.same_hand, sources.origins, ways.ways, hands.notices),
+    picture=_tiers,
+)
+TIMELINE = page(
+    "/timeline",
+    "Timeline",
+    Group.reports,
+    "What is said to have happened, and when it was told.",
+    (happenings.timeline,),
+)
+CONNECTIONS = page(
+    "/connections",
+    "Connections",
+    Group.parties,
+    "Who belongs to whom, who commands, who is allied or at odds, since when, and who says so.",
+    (parties.connections,),
+    folded=False,
+)

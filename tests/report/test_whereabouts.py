@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -94,3 +95,32 @@ def test_the_page_draws_the_map_and_the_markdown_lists_the_places():
     made = case(MOSUL)
     assert 'class="picture chart"' in page(made)
     assert "Mosul, Nīnawá, Iraq" in markdown(made)
+
+
+def test_a_place_far_off_is_left_to_the_wider_map():
+    """The first map shows what lies together, the second everything."""
+    lima = replace(
+        MOSUL, name="Lima", latitude=-12.0, longitude=-77.0, gazetteer_id="geonames:3936456"
+    )
+    section = whereabouts(Index(case(MOSUL, MOSUL, IRAQ, lima)))
+    assert section is not None
+    near, wide = [each for each in section.blocks if isinstance(each, Chart)]
+    assert {each.short for each in wide.marks} - {each.short for each in near.marks} == {
+        next(each.short for each in wide.marks if each.latitude < 0)
+    }
+
+
+def test_no_outline_is_drawn_across_the_map():
+    """A ring that crosses the antimeridian is broken there: no step is as long as the map."""
+    everywhere = Chart(
+        title="x",
+        marks=tuple(
+            Mark(latitude=lat, longitude=lon, reach=1, short="p", label="p")
+            for lat, lon in ((-60, -170), (75, 170))
+        ),
+    )
+    land = re.search(r'class="land" d="([^"]+)"', chart(everywhere))
+    assert land is not None
+    for part in land[1].split("M")[1:]:
+        across = [float(point.split()[0]) for point in part.rstrip("z").split("L")]
+        assert max((abs(b - a) for a, b in pairwise(across)), default=0) < 300

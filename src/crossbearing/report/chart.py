@@ -24,6 +24,7 @@ LEAST = 5.0
 """Degrees north and south that a map shows at least."""
 ROOM = 0.15
 """Share of the map's height left free around the marks."""
+HALF = 180.0
 SMALL = 4.0
 """The least radius of a circle."""
 
@@ -90,7 +91,12 @@ def _path(ring: Ring, window: _Window) -> str:
     across, down = [x for x, _ in points], [y for _, y in points]
     if max(across) < 0 or min(across) > WIDE or max(down) < 0 or min(down) > TALL:
         return ""
-    return "M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in points) + "z"
+    drawn, before = [], ring[0][0]
+    for (east, _), (x, y) in zip(ring, points, strict=True):
+        # A ring that crosses the antimeridian goes on at the other edge.
+        drawn.append(f"{'M' if not drawn or abs(east - before) > HALF else 'L'}{x:.0f} {y:.0f}")
+        before = east
+    return "".join(drawn)
 
 
 def _mark(mark: Mark, window: _Window) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from statistics import median
 
 from crossbearing.model import Assessment, Passage, Place, PlaceUse, Precision
 from crossbearing.report.blocks import Block, Cell, Chart, Mark, Prose, Section, Table
@@ -21,6 +22,8 @@ REACH = {
 convention for drawing, never a weight."""
 FOLDED = 8
 """Rows above which the table is shown closed."""
+FAR = 15.0
+"""Degrees from the middle of all that is named beyond which a place is left to the wider map."""
 QUOTED = 3
 """So many of the passages that name a place are quoted."""
 HOW = (
@@ -67,9 +70,27 @@ def whereabouts(index: Index) -> Section | None:
         return None
     named = [(f"p{number}", spot) for number, spot in enumerate(found, start=1)]
     title = f"{plural(len(found), 'place')} that the reports name"
-    chart = Chart(title=title, marks=tuple(_marks(named)))
-    blocks: tuple[Block, ...] = (Prose(HOW, "note"), chart, _table(index, named))
-    return Section(anchor="places", title="Places", blocks=blocks)
+    marks = tuple(_marks(named))
+    blocks: list[Block] = [Prose(HOW, "note")]
+    if near := _near(named, marks):
+        what = f"{plural(len(near), 'place')} round where most of the reports' places lie"
+        blocks.append(Chart(title=what, marks=near))
+    blocks += [Chart(title=title, marks=marks), _table(index, named)]
+    return Section(anchor="places", title="Places", blocks=tuple(blocks))
+
+
+def _near(named: list[tuple[str, Spot]], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """The marks round the middle of all that is named, where others lie far off; else none."""
+    times = {short: len(spot.passages) for short, spot in named}
+    often = [each for each in marks for _ in range(times[each.short])]
+    north = median(each.latitude for each in often)
+    east = median(each.longitude for each in often)
+    near = tuple(
+        each
+        for each in marks
+        if abs(each.latitude - north) <= FAR and abs(each.longitude - east) <= FAR
+    )
+    return near if len(near) < len(marks) else ()
 
 
 def places_section(assessment: Assessment) -> Section | None:

@@ -26,6 +26,7 @@ PAGES: tuple[Page, ...] = (
     reader.PAGE,
     search.PAGE,
     drawn.TIMELINE,
+    drawn.MAP,
     drawn.ORIGINS,
     accused.PAGE,
     people.PAGE,

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from crossbearing.report import tiers
 from crossbearing.report.blocks import Block, Points, Prose, Section, Table
 from crossbearing.report.index import Index
-from crossbearing.report.sections import hands, happenings, parties, sources, ways
+from crossbearing.report.sections import hands, happenings, parties, sources, ways, whereabouts
 from crossbearing.web.frame import Group, OpenDesk, Page, show
 
 ROWS = 100
@@ -96,6 +96,14 @@ TIMELINE = page(
     Group.reports,
     "What is said to have happened, and when it was told.",
     (happenings.timeline,),
+)
+MAP = page(
+    "/map",
+    "Map",
+    Group.reports,
+    "Where the places of the reports lie, as far as it is known. The outlines are in the product: "
+    "no map is fetched.",
+    (whereabouts.whereabouts,),
 )
 CONNECTIONS = page(
     "/connections",

@@ -91,7 +91,8 @@ def _path(ring: Ring, window: _Window) -> str:
     across, down = [x for x, _ in points], [y for _, y in points]
     if max(across) < 0 or min(across) > WIDE or max(down) < 0 or min(down) > TALL:
         return ""
-    drawn, before = [], ring[0][0]
+    drawn: list[str] = []
+    before = ring[0][0]
     for (east, _), (x, y) in zip(ring, points, strict=True):
         # A ring that crosses the antimeridian goes on at the other edge.
         drawn.append(f"{'M' if not drawn or abs(east - before) > HALF else 'L'}{x:.0f} {y:.0f}")

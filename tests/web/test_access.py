@@ -249,3 +249,10 @@ def test_sharing_without_accounts_is_refused(tmp_path):
             announce=lambda _: None,
             sharing=Sharing(address="127.0.0.1"),
         )
+
+
+def test_the_interface_for_programs_stands_behind_the_same_door(town):
+    """Strangers get nothing as JSON either, and readers change nothing through it."""
+    assert town.stranger().get("/api/v1/answer").status_code == 401
+    reader = town.person("rea")
+    assert reader.post("/api/v1/decisions", json={}, headers=ORIGIN).status_code == 403

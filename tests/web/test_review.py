@@ -17,6 +17,7 @@ from crossbearing.model import Act, Stance
 from crossbearing.store import current
 from crossbearing.web.app import create_app
 from crossbearing.web.desk import Desk
+from tests.servers import postgres
 from tests.web.browsing import NARROW, WIDE, Watched, chromium, served
 from tests.web.conftest import HOST, ORIGIN
 
@@ -30,6 +31,8 @@ REPORTS = {
         "The ministry of Ansel said again that a missile hit the depot at Sarn."
     ),
 }
+__all__ = ["postgres"]
+
 FORM = re.compile(r"<form.*?</form>", re.DOTALL)
 
 
@@ -54,7 +57,9 @@ def case(made: Path, tmp_path: Path) -> Path:
 
 def opened(case: Path, name: str = "A. Reviewer") -> TestClient:
     """A browser of somebody at the case."""
-    app = create_app(Desk(case), origin=ORIGIN["origin"], reviewer=name)
+    desk = Desk(case)
+    desk.refresh(patience=60)
+    app = create_app(desk, origin=ORIGIN["origin"], reviewer=name)
     client = TestClient(app, base_url=f"http://{HOST}", follow_redirects=False)
     client.get(app.entrance)
     return client
@@ -256,6 +261,23 @@ def test_a_form_no_page_of_ours_sends_is_refused(case, changes):
     fields = forms(client.get("/review").text, "Review:")[0] | {"act": "accept"}
     assert send(client, fields, **changes).status_code == 400
     assert casework.decisions_of(case) == ()
+
+
+def test_a_case_in_postgres_is_reviewed_alike(tmp_path, postgres):
+    """The pages take a ledger in PostgreSQL as they take one in a file, conflicts included."""
+    for name, text in REPORTS.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    folder = tmp_path / "case"
+    casework.new_case(folder, "Who struck the Sarn depot?", store=postgres)
+    casework.add_reports(
+        folder, [str(tmp_path / name) for name in REPORTS], casework.Settings()
+    )
+    client = opened(folder)
+    fields = forms(client.get("/review").text, "Review:")[0]
+    sent = [send(client, fields, act=act).status_code for act in ("accept", "reject")]
+    assert sent == [303, 409]
+    assert ways(folder) == [("accept", fields["role"], None)]
+    assert casework.verify_case(folder).rows > 5
 
 
 @pytest.fixture(scope="module")

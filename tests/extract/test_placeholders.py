@@ -80,3 +80,25 @@ def test_runs_come_in_order_and_apart(text: str) -> None:
     found = names(text, spans, COMMON)
     assert all(first <= last for first, last in found)
     assert all(one[1] < two[0] for one, two in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "People’s Orchard Union",
+        "Anders & Koroma Minerals",
+        "Adewale “Heron” Tokunboh",
+        "Mouvement du 5 Mars",
+        "Marie-Thérèse d’Aubigny",
+        "Rhys ap Gwilym",
+        "A. P. Venkataraman",
+        "’s-Gravenmoer",
+        "Kanal 6",
+    ],
+)
+def test_one_name_however_it_is_spelled(name: str) -> None:
+    """A possessor of many, "&", a nickname, a number, a particle or an apostrophe part no name."""
+    text = f"on the next day the men of the valley told the clerks that {name} had left."
+    each = words(text, 0, len(text))
+    ((first, last),) = names(text, each, {"on"})
+    assert text[each[first][0] : each[last][1]] == name

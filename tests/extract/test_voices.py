@@ -206,3 +206,51 @@ def test_gender_comes_from_titles_and_pronouns_alone() -> None:
         text = f"Maria Lund said it rained. {pronoun} said it snowed."
         said = ("Maria Lund | said | it rained", f"{pronoun} | said | it snowed")
         assert voice(text, *said).name == "Maria Lund"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hezb al-Nur",
+        "Mouvement du 5 Mars",
+        "Nordsjö Rederi AB",
+        "Kataib Sayf al-Din",
+        "Lashkar-e-Kohistan",
+        "TV9",
+        "People’s Defence Units",
+        "Witness Archive",
+    ],
+)
+def test_words_of_many_languages_make_a_name_a_bodys(body: str) -> None:
+    """A front, a party, a company or a station is a body in whatever language it is named."""
+    (only,) = voices(f"{body} said the pump failed.")
+    assert (only.kind, only.name) == (VoiceKind.organisation, body)
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["Chiara dell’Acqua", "Rhys ap Gwilym", "Noor ad-Din Zengi", "J. T. Whitcombe III"],
+)
+def test_small_words_within_a_name_keep_it_a_persons(person: str) -> None:
+    """Particles and initials part no name."""
+    assert [each.name for each in voices(f"{person} said the pump failed.")] == [person]
+
+
+def test_a_bare_name_is_a_bodys_where_its_fighters_are_told_of() -> None:
+    """What stands elsewhere beside a name tells whether a person or a body bears it."""
+    assert voices("Zavoy said the pump failed. Zavoy’s fighters left.")[0].kind is (
+        VoiceKind.organisation
+    )
+    assert voices("Zavoy said the pump failed. He left.")[0].kind is VoiceKind.named
+
+
+def test_a_name_set_beside_one_of_many_is_the_speakers() -> None:
+    """ "One of the drivers, X" is X."""
+    (only,) = voices("One of the drivers, Milan Ferenc, said the pump failed.")
+    assert (only.name, only.anonymous) == ("Milan Ferenc", False)
+
+
+def test_an_office_named_later_is_named_before() -> None:
+    """ "The sheikh" is the one whom a later apposition names."""
+    found = voices("The sheikh said no. The sheikh, Mansour al-Atrab, said it again.")
+    assert [each.name for each in found] == ["Mansour al-Atrab", "Mansour al-Atrab"]

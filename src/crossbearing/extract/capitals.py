@@ -17,8 +17,8 @@ from crossbearing.model import Span
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`\-‑][^\W_]+)*|&")
 _PARTICLES = word_set("""
     al el ad an ar as ash at az bin ibn bint ben abu umm de del della den der des di da
-    do dos das du ap ab la le los las van von zu ten ter af av y e of-the ul ur u 't uit
-    oglu
+    do dos das du ap ab la le los las van von zu ten ter af av y e ul ur u 't uit oglu
+    dello delle degli dei zum zur het op och und et we wa ya
     """)
 _ENDINGS = word_set("uly ulu oglu ogly oğlu kyzy kizi qizi zade zoda")
 """Small words that may end a name."""
@@ -51,13 +51,17 @@ def capital_runs(text: str, start: int, end: int) -> Iterator[Capital]:
         at = last + 1
 
 
+_PREFIXES = word_set("ex pre pro non mid un co re sub all too")
+
+
 @lru_cache(maxsize=MANY_WORDS)
 def is_capital(word: str) -> bool:
     """True for a word with a capital where a name has one: "Voss", "al-Nuri", "IRK"."""
     parts = re.split(r"['’ʼ‘`\-‑]", word)
     if not parts[0][:1].isupper():
-        short = len(parts[0]) <= 3
-        return short and len(parts) > 1 and any(part[:1].isupper() for part in parts[1:])
+        short = len(parts[0]) <= 3 or (len(parts[0]) == 4 and word[4:5] not in {"-", "‑", ""})
+        named = short and len(parts) > 1 and parts[0] not in _PREFIXES
+        return named and any(part[:1].isupper() for part in parts[1:])
     return True
 
 
@@ -95,7 +99,7 @@ def _last(text: str, words: list[re.Match[str]], first: int) -> int:
         word = words[at].group()
         if is_capital(word) or word in _ENDINGS:
             last = at
-        elif not (word == "&" or is_particle(word)):
+        elif not (word == "&" or is_particle(word) or word.isdecimal()):
             break
         at += 1
     return last

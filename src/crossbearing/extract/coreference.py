@@ -150,7 +150,9 @@ class _Reading:
         if own is None:
             return NOBODY
         made = own.voice
-        if made.kind is VoiceKind.named:
+        if made.kind is VoiceKind.named and (body := self._same_body(made)) is not None:
+            made = body
+        elif made.kind is VoiceKind.named:
             made = self.persons.fullest(made, said.span.start)
             earlier = self._same_name(made, said.span.start)
             if made.affiliation is None and earlier is not None:
@@ -162,6 +164,8 @@ class _Reading:
             made = self._part(said, made)
         else:
             made = self._placed(said, self._fuller(said, own))
+            if made == own.voice and (later := self._later(said)) is not None:
+                made = later
         return self._affiliated(said, made)
 
     def _fuller(self, said: NounPhrase, own: Referent) -> Voice:
@@ -264,6 +268,7 @@ class _Reading:
                 for each in self.named.before(at)
                 if each.voice.kind in _PEOPLE
                 and (each.voice.number or 1) == 1
+                and (each.spoken or not each.placed or each.voice.kind is not VoiceKind.named)
                 and self._gender(each) is not (not female)
             ),
             at,
@@ -354,6 +359,43 @@ class _Reading:
             last.voice
             if last is not None and not _SENTENCE.search(self.text, last.end, at)
             else NOBODY
+        )
+
+    def _same_body(self, made: Voice) -> Voice | None:
+        """The body whose name begins with a bare name, if no person's holds it: "Azure" for
+        "Azure Holdings"."""
+        words = _plain(made.name or "")
+        if len(words) > 2 or self.persons.fullest(made, 0).name != made.name:
+            return None
+        return next(
+            (
+                each.voice
+                for each in self.named.found
+                if each.voice.kind is VoiceKind.organisation
+                and len(own := _plain(_bare(each.voice.name or ""))) > len(words)
+                and own[: len(words)] == words
+                and " of " not in (each.voice.name or "")
+            ),
+            None,
+        )
+
+    def _later(self, said: NounPhrase) -> Voice | None:
+        """Whom a later apposition names for an office: "the sheikh" for "The sheikh, Mansour
+        al-Atrab"."""
+        if not said.listed(ROLES) or said.determiner != "the" or len(said.core) > 2:
+            return None
+        words = {word.low for word in said.core} - {"the"}
+        lead = said.printed.lower()
+        return next(
+            (
+                each.voice
+                for each in self.named.found
+                if each.start > said.span.end
+                and each.voice.kind is VoiceKind.named
+                and words <= each.told
+                and self.text[each.start : each.start + len(lead) + 2].lower() == f"{lead}, "
+            ),
+            None,
         )
 
     def _same_name(self, made: Voice, at: int) -> Voice | None:
@@ -539,6 +581,13 @@ def _short(said: NounPhrase) -> bool:
 def _suits(said: NounPhrase, each: Referent) -> bool:
     """False for a person's office beside a body: "the mayor" is not "the mayor's office"."""
     personal = said.listed(ROLES) and not said.listed(ORGANISATIONS)
+    if (
+        each.voice.kind is VoiceKind.named
+        and said.determiner
+        and said.core[-1].capital
+        and not said.listed(ROLES, KIN)
+    ):
+        return False  # "the Column" is nobody's last name
     if (
         said.listed(ORGANISATIONS)
         and not said.listed(ROLES, DOCUMENTS)

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from crossbearing.extract.body_words import BODY_WORDS, MARKS_OF_COMPANIES
 from crossbearing.extract.calendar import NUMBERS
 from crossbearing.extract.capitals import ends_name, is_capital, is_particle
 from crossbearing.extract.lemmas import lemmas
@@ -166,8 +167,18 @@ class NounPhrase:
 
     @cached_property
     def head(self) -> Piece | None:
-        """The main word: the last before anything is added."""
+        """The main word: the last before anything is added; a number after a name is not."""
+        if len(self.core) > 1 and self.core[-1].low.isdecimal() and self.core[-2].capital:
+            return self.core[-2]
         return self.core[-1] if self.core else None
+
+    @cached_property
+    def owned(self) -> tuple[Piece, ...]:
+        """The noun with what stands before it, without a possessor."""
+        for at, word in enumerate(self.core[:-1]):
+            if word.possessive:
+                return self.core[at + 1 :]
+        return self.core
 
     @cached_property
     def determiner(self) -> str:
@@ -189,7 +200,9 @@ class NounPhrase:
     @cached_property
     def number(self) -> int | None:
         """How many, where a number opens the phrase."""
-        for word in self.core[:2]:
+        for at, word in enumerate(self.owned[:2]):
+            if at and self.owned[0].capital and self.owned[0].low not in _ARTICLES:
+                return None
             if word.low in _NUMBERS:
                 return _NUMBERS[word.low]
             ten, _, unit = word.low.partition("-")
@@ -207,7 +220,7 @@ class NounPhrase:
         if self.number is not None and self.number > 1:
             return True
         low = self.head.low
-        if low in _PLURAL_ONLY or any(word.low in _MANY for word in self.core[:2]):
+        if low in _PLURAL_ONLY or any(word.low in _MANY for word in self.owned[:2]):
             return True
         if self.owner is None and self.determiner in {
             "a",
@@ -338,11 +351,12 @@ def name_within(words: Sequence[Piece]) -> Sequence[Piece]:
     """The name at the end of a phrase, without what tells who bears it: "Iskra Doneva" in
     "Defence Minister Iskra Doneva"; nothing where no name ends the phrase."""
     start = len(words)
-    if start > 1 and ends_name(words[-1].low) and words[-2].capital:
+    numbered = start > 1 and words[-1].low.isdecimal() and len(words[-1].low) < 4
+    if start > 1 and (ends_name(words[-1].low) or numbered) and words[-2].capital:
         start -= 1
     while start and (
         words[start - 1].capital
-        or (is_particle(words[start - 1].low) and start < len(words))
+        or (start < len(words) and _is_inside(words[start - 1].low))
         or words[start - 1].printed == "&"
     ):
         start -= 1
@@ -356,14 +370,23 @@ def name_within(words: Sequence[Piece]) -> Sequence[Piece]:
     return named[told:]
 
 
+def _is_inside(low: str) -> bool:
+    """True for a word that stands within names: a particle, a number ("du 5 Mars")."""
+    return is_particle(low) or (low.isdecimal() and len(low) < 3)
+
+
 def is_body_name(words: Sequence[Piece]) -> bool:
     """True if the words of a name make it a body's: "Lantern Watch", "Anders & Koroma"."""
     if any(word.printed == "&" for word in words):
         return True
-    return any(word.low in BODY_NAMES for word in words)
+    if len(words) > 1 and words[-1].printed in MARKS_OF_COMPANIES:
+        return True
+    return any(
+        word.low in BODY_NAMES or word.low.partition("-")[0] in BODY_WORDS for word in words
+    )
 
 
 def is_acronym(printed: str) -> bool:
-    """True for two to six capitals, which name bodies."""
-    letters = printed.replace(".", "").replace("-", "")
+    """True for two to six capitals, with figures or without, which name bodies: "TV9"."""
+    letters = re.sub(r"[.\d-]", "", printed)
     return 2 <= len(letters) <= 6 and letters.isalpha() and letters.isupper()

@@ -10,6 +10,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from crossbearing.extract.calendar import MONTHS, WEEKDAYS
+from crossbearing.extract.lemmas import lemmas
+from crossbearing.extract.plain_words import word_set
+from crossbearing.extract.speakers import GROUPS, ROLES
 from crossbearing.extract.words import ABBREVIATIONS
 
 DATES = frozenset(
@@ -30,99 +33,34 @@ DATES = frozenset(
         "sept",
     ]
 )
-_INSIDE = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ad",
-        "an",
-        "ash",
-        "as",
-        "ibn",
-        "bin",
-        "bint",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "du",
-        "di",
-        "della",
-        "la",
-        "le",
-        "las",
-        "los",
-        "lo",
-        "y",
-        "of",
-        "e",
-        "zu",
-        "af",
-        "av",
-    ]
-)
+_INSIDE = word_set("""
+    al el ul ad an ash as ibn bin bint abu van von der den ter de da do dos das du di
+    del della dello delle degli dei des la le las los lo y of e zu zum zur af av ap
+    och und et we ya wa vom ten op uit
+    """)
 """Words without a capital that may stand between two words of a name."""
-_LEADING = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ibn",
-        "bin",
-        "bint",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "de",
-        "da",
-        "dos",
-        "du",
-        "di",
-        "della",
-    ]
-)
+_LEADING = word_set("""
+    al el ul ad ash ibn bin bint abu van von der de da dos du di del della ter ap ten
+    """)
 """Those of them that may begin one."""
 _SECOND = frozenset(["la", "las", "los", "le", "der", "den", "el"])
 """Those that follow one of them there."""
 _JOINING = frozenset("-‑'’‘.&")
 _CLITICS = frozenset({"s", "t", "re", "ve", "ll", "d", "m"})
-_MAKING = frozenset(
-    [
-        "led",
-        "run",
-        "born",
-        "made",
-        "held",
-        "era",
-        "style",
-        "wing",
-        "side",
-        "level",
-        "area",
-        "wide",
-        "like",
-        "bound",
-        "type",
-        "owned",
-        "built",
-        "friendly",
-        "speaking",
-        "leaning",
-        "majority",
-    ]
-)
+_MAKING = word_set("""
+    led run born made held era style wing side level area wide like bound type owned built
+    friendly speaking leaning majority
+    """)
 """Words behind a name's hyphen that are not its own; others are ("Ji-won")."""
 _OPENS = frozenset("\"'“”‘’„«»([—–-•*:;#@>|/…")
 _ENDS = frozenset(".!?…")
+_NICK_OPENS, _NICK_CLOSES = frozenset('"“‘„«'), frozenset('"”’“»')
+_MANY = (GROUPS | ROLES | word_set("people woman man mother father farmer peasant")) - {"other"}
+_AFTER_NUMBER = word_set("""
+    said says say told tells has had have was were is are will would may did does on in at of
+    and or but that which who to for from by with as reported reports called claims claimed
+    denied denies wrote writes added adds showed shows asked asks
+    """)
 _HEADLINE = 0.7
 _SHORT = 4
 
@@ -169,8 +107,34 @@ def _is_name(
     if len(word) > 1 and word[1:].upper() == word[1:] and word[1:].lower() != word[1:]:
         return True
     if headline or _begins(letters, at):
-        return lower not in common
+        return lower not in common or _is_initial(letters, at) or _is_marked_name(letters, at)
     return True
+
+
+def _is_initial(letters: Sequence[str], at: int) -> bool:
+    """True for "A" in "A. P. Marr"."""
+    return (
+        len(letters[at]) == 1
+        and letters[at + 1 : at + 2] == ["."]
+        and at + 2 < len(letters)
+        and letters[at + 2][0].isupper()
+    )
+
+
+def _is_marked_name(letters: Sequence[str], at: int) -> bool:
+    """True in a stretch in marks, within a sentence, of two to five words that all have
+    capitals: a name or a title (“Free Sarn”), not speech."""
+    if at < 2 or letters[at - 1] not in _NICK_OPENS or letters[at - 2] in _ENDS | {":", ","}:
+        return False
+    end = next(
+        (
+            end
+            for end in range(at + 2, at + 6)
+            if letters[end : end + 1] and letters[end] in _NICK_CLOSES
+        ),
+        at,
+    )
+    return end > at and all(word[0].isupper() for word in letters[at:end])
 
 
 def _begins(letters: Sequence[str], at: int) -> bool:
@@ -184,6 +148,8 @@ def _begins(letters: Sequence[str], at: int) -> bool:
             letters[at - 1].lower() in ABBREVIATIONS
             or (len(letters[at - 1]) == 1 and letters[at - 1].isupper())
         )
+    if before in {"'", "’"} and at and letters[at - 1].endswith("s"):
+        return False  # "Workers’ Bloc"
     return before in _OPENS
 
 
@@ -214,6 +180,9 @@ def _runs(
                 lead -= 1
             if letters[lead] in _SECOND and lead and letters[lead - 1] in _LEADING:
                 lead -= 1
+            if _is_s(words, letters, lead, first):
+                first = lead - 1
+                break
             if letters[lead] not in _LEADING and not _elided(words, letters, lead, first):
                 break
             first = lead
@@ -235,6 +204,17 @@ def _elided(words: Words, letters: Sequence[str], at: int, first: int) -> bool:
     )
 
 
+def _is_s(words: Words, letters: Sequence[str], at: int, first: int) -> bool:
+    """True for the "s" of "’s-Gravenmoer", which an apostrophe opens."""
+    return (
+        letters[at] in {"s", "S", "t"}
+        and at > 0
+        and letters[at - 1] in "'’‘"
+        and _touch(words, at - 1, first)
+        and (at < 2 or words[at - 2][1] < words[at - 1][0])
+    )
+
+
 def _compounds(word: str) -> bool:
     """True for a word that makes an adjective of a name before its hyphen."""
     return word.endswith("ed") or word in _MAKING
@@ -249,6 +229,8 @@ def _next(
         return None
     if capital[at]:
         return at
+    if (after := _joined(words, letters, capital, last)) is not None:
+        return after
     touching = words[last][1] == words[at][0]
     if letters[at] in _JOINING and touching and at + 1 < len(words):
         after = at + 1
@@ -264,16 +246,56 @@ def _next(
             if letters[at] in "-‑" and not capital[after] and _compounds(letters[after]):
                 return None  # "Sarn-based", "Pelmar-backed"
             return after
-        if letters[at] == "&" and capital[after]:
-            return after
         return None
-    if letters[at] in _INSIDE:
+    elided = at + 2 < len(words) and _elided(words, letters, at, at + 2)
+    if letters[at] in _INSIDE or elided:
         after = at + 1
-        while after < len(words) and (letters[after] in _INSIDE or letters[after] in "-‑'’the"):
+        while after < len(words) and (
+            letters[after] in _INSIDE
+            or letters[after] in {"-", "‑", "'", "’", "the"}
+            or letters[after].isdecimal()
+        ):
             after += 1
         if after < len(words) and capital[after] and after - at <= _SHORT:
             return after
     return None
+
+
+def _joined(
+    words: Words, letters: Sequence[str], capital: Sequence[bool], last: int
+) -> int | None:
+    """The name's next word over "&", a possessor of many ("Workers’ Bloc"), a nickname in marks
+    or before a number ("Kanal 6")."""
+    ahead = letters[last + 1 : last + 5]
+    following = ahead[1:2]
+    if ahead[0] == "&" and following and capital[last + 2]:
+        return last + 2
+    if ahead[0] in {"'", "’"} and words[last][1] == words[last + 1][0]:
+        many = ahead[1:2] == ["s"] and words[last + 1][1] == words[last + 2][0]
+        after = last + (3 if many else 2)
+        plural = letters[last].endswith("s") or many
+        if after < len(words) and capital[after] and plural and _are_many(letters[last]):
+            return after
+    if (
+        len(ahead) == 4
+        and ahead[0] in _NICK_OPENS
+        and capital[last + 2]
+        and ahead[2] in _NICK_CLOSES
+        and capital[last + 4]
+        and words[last][1] < words[last + 1][0]
+        and words[last + 1][1] == words[last + 2][0]
+    ):
+        return last + 4
+    if ahead[0].isdecimal() and len(ahead[0]) < 3 and words[last + 1][0] - words[last][1] == 1:
+        ends = not following or not following[0][0].isalnum() or following[0] in _AFTER_NUMBER
+        return last + 1 if ends and following[:1] not in (["%"], ["°"]) else None
+    return None
+
+
+def _are_many(word: str) -> bool:
+    """True for people told as many, who own a body's name: "People’s", "Miners’"."""
+    low = word.lower()
+    return any(form in _MANY for form in lemmas(low))
 
 
 def _touch(words: Words, first: int, last: int) -> bool:

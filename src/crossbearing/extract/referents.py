@@ -57,6 +57,8 @@ class Referent:
     opening: bool = False
     """True where it begins a sentence, as subjects do."""
     definite: bool = False
+    placed: bool = False
+    """True for a bare name after "in" or "near", where places stand."""
 
 
 @dataclass
@@ -137,8 +139,13 @@ def referent(text: str, span: Span, bodies: frozenset[str]) -> Referent | None:
         head=head,
         female=gender(told),
         opening=begins_sentence(text, said.span.start),
+        placed=_PLACED.search(text, max(0, said.span.start - 12), said.span.start) is not None
+        and text[said.span.end : said.span.end + 1] not in {"'", "’"},
         definite=said.determiner in {"the", "this", "that"} or bool(said.owner),
     )
+
+
+_PLACED = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]ff|[Oo]utside|[Aa]t|of) (?:the )?\Z")
 
 
 def words_told(said: NounPhrase) -> set[str]:
@@ -485,25 +492,24 @@ def shown_bodies(text: str) -> frozenset[str]:
     """Names that the text shows to be bodies' or countries': after an article, before "forces",
     with a body's noun beside them, or in "government of X"."""
     found: set[str] = set()
-    for match in _SHOWN.finditer(text):
-        run = next(
-            (
-                match[name]
-                for name in ("owner", "before", "after", "named", "the")
-                if match[name]
-            ),
-            None,
-        )
-        if run and not stands_in(run.split()[0].lower(), ROLES, ADDRESS, KIN):
-            found.add(run.lower())
+    for run in capital_runs(text, 0, len(text)):
+        start, end = run.span.start, run.span.end
+        name = text[start:end]
+        before, after = text[max(0, start - 40) : start], text[end : end + 80]
+        article = name.startswith("The ") or (before.endswith(" the ") and not run.opening)
+        name = name.removeprefix("The ")
+        first = re.sub(r"['’]s?$", "", name.split()[0].lower())
+        if stands_in(first, ROLES, ADDRESS, KIN):
+            continue
+        if (
+            (article and not _MODIFIES.match(after))
+            or _BODY_AFTER.match(after)
+            or _BODY_BEFORE.search(before)
+        ):
+            found.add(name.lower())
     return frozenset(found)
 
 
-_RUN = (
-    r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*(?: (?:al|el|de|of|ibn|bin|del|la|do|dos|da|das|du|der|"
-    r"den|van|von|wa|ya|y|e|di|della) [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*|"
-    r" [A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*){0,4}"
-)
 _BODY_NOUNS = (
     r"(?:army|military|forces?|troops|soldiers|fighters|militia|militants|rebels|"
     r"government|ministry|police|navy|"
@@ -513,18 +519,21 @@ _BODY_NOUNS = (
     r"gunmen|brigades?|battalion|members|office|"
     r"shares|employees|workers|engineers|managers|president|capital|territory|authorities)"
 )
-_SHOWN = re.compile(
-    rf"\b(?P<owner>{_RUN})['’]s? (?:own |armed |air |northern |southern )?{_BODY_NOUNS}\b"
-    rf"|(?<![.!?] )(?<!^)\bthe (?P<the>{_RUN})\b(?! (?:[a-z]+ ){{0,2}}[A-Z])"
-    rf"|\b(?P<before>{_RUN}) {_BODY_NOUNS}\b"
-    rf"|\b(?:(?:armed |rebel |rights |militant |aid |insurgent )?group|militia|company|"
-    rf"firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|party|"
-    rf"organi[sz]ation|ministry of|minister of|republic of|president of|government of|"
-    rf"army of|regime in|airspace of|monitor|watchdog|contractor|"
-    rf"manufacturer),? (?P<after>{_RUN})\b"
-    rf"|\b(?P<named>{_RUN}), (?:a|an|the) (?:(?!of )[\w'’\-]+ ){{0,4}}(?:group|militia|"
-    rf"company|firm|operator|agency|charity|movement|outlet|newspaper|broadcaster|"
-    rf"party|"
-    rf"organi[sz]ation|monitor|watchdog|contractor|manufacturer|insurer|airline|"
-    rf"alliance|coalition|faction|union|website|channel|consultancy|network)\b"
+_ABODY = (
+    r"(?:group|militia|company|firm|operator|agency|charity|movement|outlet|newspaper|"
+    r"broadcaster|party|organi[sz]ation|monitor|watchdog|contractor|manufacturer|insurer|"
+    r"airline|alliance|coalition|faction|union|website|channel|consultancy|network)"
 )
+_BODY_AFTER = re.compile(
+    rf"(?:['’]s?)? (?:own |armed |air |northern |southern )?{_BODY_NOUNS}\b"
+    rf"|, (?:a|an|the) (?:(?!of )[\w'’\-]+ ){{0,4}}{_ABODY}\b"
+    r"|, which\b| \w+ (?:that )?its (?:own )?(?:fighters|men|members|commander|troops|forces)\b"
+)
+"""What after a name shows a body's."""
+_BODY_BEFORE = re.compile(
+    rf"\b{_ABODY},? $|\b(?:ministry|minister|republic|government|army|regime|airspace|"
+    r"president|members|fighters|spokes\w+|splinter|wing|supporters|name) (?:of|in|for) (?:the )?$"
+)
+"""What before a name shows a body's."""
+_MODIFIES = re.compile(r" (?:[a-z]+ ){0,2}[A-Z]")
+"""What after "the X" makes it no name but a word before one: "the Sarn poet Karl"."""

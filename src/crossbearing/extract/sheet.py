@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -52,6 +53,7 @@ def sheet(
     cut: list[tuple[int, ...]] = []
     sentence_starts: list[int] = []
     line_starts: list[int] = []
+    known: Collection[str] | None = None
     for begin, end in lines(text):
         if _lies_in(text, begin, end, left_out):
             continue
@@ -59,7 +61,12 @@ def sheet(
         stops = iter([start for start, _ in sentences(text, begin, end)][1:])
         stop = next(stops, end)
         sentence_starts.append(len(starts))
-        for first, last, named in _units(text, begin, end, common):
+        units = _units(text, begin, end, common)
+        if text[begin:end].isupper() and not text.isupper():
+            if known is None:
+                known = _names_below(text, common)
+            units = _units_of_heading(text, begin, end, known)
+        for first, last, named in units:
             if first >= stop:
                 sentence_starts.append(len(starts))
                 while stop <= first:
@@ -81,6 +88,33 @@ def _units(
         yield each[first][0], each[last][1], True
         at = last + 1
     yield from ((start, stop, False) for start, stop in each[at:])
+
+
+def _names_below(text: str, common: Collection[str]) -> frozenset[str]:
+    """The names of a text's lines that are not in capitals, made so."""
+    return frozenset(
+        text[first:last].upper()
+        for begin, end in lines(text)
+        if not text[begin:end].isupper()
+        for first, last, named in _units(text, begin, end, common)
+        if named
+    )
+
+
+def _units_of_heading(
+    text: str, begin: int, end: int, known: Collection[str]
+) -> Iterator[tuple[int, int, bool]]:
+    """Words and names of a line in capitals, in which the names that the text has below show."""
+    longest = sorted(known, key=lambda name: (-len(name), name))
+    either = "|".join(map(re.escape, longest)) or r"(?!)"
+    at = begin
+    for name in re.finditer(rf"(?<!\w)(?:{either})(?!\w)", text[begin:end]):
+        yield from (
+            (start, stop, False) for start, stop in words(text, at, begin + name.start())
+        )
+        at = begin + name.end()
+        yield begin + name.start(), at, True
+    yield from ((start, stop, False) for start, stop in words(text, at, end))
 
 
 def _lies_in(text: str, begin: int, end: int, spans: Sequence[Span]) -> bool:

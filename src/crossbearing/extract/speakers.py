@@ -5,6 +5,7 @@ They are common nouns, none of them anybody's name.
 
 from __future__ import annotations
 
+from crossbearing.extract.body_words import BODY_WORDS
 from crossbearing.extract.lexicon import (
     GROUP_HEADS,
     NAMED_BODIES,
@@ -52,6 +53,9 @@ ROLES = word_set(
     docker dockworker pilot navigator controller defendant suspect attacker kidnapper
     hijacker accused perpetrator culprit ringleader owner-operator caretaker custodian
     curator librarian conductor stationmaster signalman brigadier admiral adjutant
+    attaché physician schoolteacher prefect governor-general gravedigger commissar cashier
+    paymaster stoker gunsmith coroner consignee abbot abbess deacon shipwright roofer
+    tailor cleaner publisher boatswain quartermaster conscript gunner bargeman carter porter
     subcommander comandante emir caliph warlord chieftain strongman deputy-minister
     laureate
     """
@@ -70,6 +74,7 @@ GROUPS = word_set(
     scientist shopkeeper some soldier striker student supporter survivor tribesman troop
     user villager volunteer voter waiter widow witness worker all leadership public
     staff team crowd opposition-members separatist guerrilla dissident exile loyalist
+    choir jury bench twin brother sister mother father son daughter conscript veteran
     monarchist settler trader colleague deputy manager founder owner boss engineer
     """
 )
@@ -97,6 +102,7 @@ ORGANISATIONS = (
     defence tv museum theatre clinic library gallery hotel mosque church temple
     monastery shop mill farm bodies occupation county headquarters airport palace
     admiralty barracks city cell brigades guard canton town tower mouthpiece company's
+    works co-operative constabulary chancellery commissariat assembly sector artel kolkhoz
     caliphate squadron platoon tribe clan cartel gang ring
     """
     )
@@ -109,6 +115,7 @@ BODY_NAMES = (
     ORGANISATIONS
     | NAMED_BODIES
     | OUTLETS
+    | BODY_WORDS
     | word_set(
         """
     sentinel star sun globe voice monitor courier line lines shipping mining minerals
@@ -143,7 +150,8 @@ DOCUMENTS = word_set(
     statement statistics story study summary survey table tape telegram test text thread
     ticket timetable transcript transmission inventory certificate sketch guide
     guidebook note camera box correction caption voicemail sms tweet verdict video
-    warrant website will x-ray recorder
+    warrant website will x-ray recorder waybill gazette almanac roll plate initials
+    docket stub tag timesheet chronicle balance-sheet reading tally blueprint
     """
 )
 """Nouns for things that say or show."""
@@ -153,7 +161,8 @@ VEILED = word_set(
     aide adviser advisor agent analyst banker commander detective diplomat employee
     envoy deputy executive insider investigator lawmaker member minister officer
     official operative person people prosecutor source staffer staff policeman
-    negotiator consultant contractor
+    negotiator consultant contractor sergeant corporal lieutenant gunner soldier conscript
+    fighter private adjutant
     """
 )
 """People who, told only by type and not definitely, hide who they are."""

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from crossbearing.extract.affiliations import affiliation
 from crossbearing.extract.capitals import begins_sentence
 from crossbearing.extract.noun_phrases import (
     NounPhrase,
     Piece,
     is_acronym,
     is_body_name,
-    is_number,
     is_plural,
     name_within,
     phrase,
@@ -38,6 +38,11 @@ from crossbearing.extract.speakers import (
 from crossbearing.model import Span, Voice, VoiceKind
 
 _ANONYMITY = re.compile(
+    r"(?:kept|keeps|keep|keeping|held|holds) (?:his|her|their) (?:own |real |full )?names? "
+    r"(?:back|out)|(?:give|given|gave|asked for|wanted) no names?|nameless|"
+    r"names? (?:we|the editors|this paper) (?:withhold|keep back|leave out)|"
+    r"(?:not to be|not be) quoted|asks? (?:us )?to (?:call|leave) (?:him|her|it)\b|"
+    r"would (?:only )?speak (?:only )?without (?:a |his |her |their )?names?|"
     r"not to (?:print|use|publish|give) (?:his|her|their) names?|no name (?:attached|given)|"
     r"none of whom (?:wished|wanted|would)|(?:would|will) (?:not )?give (?:a|their|"
     r"his|her) names?|wanted no name|"
@@ -67,18 +72,6 @@ _CALLED = re.compile(
     r"their) [\w ]{2,24}),?|calling (?:him|her)self)\s+"
 )
 _NAME_ONLY = re.compile(r"\bgave (?:his|her|their) names? (?:only )?as\s+")
-_WITHIN = word_set("within in from inside at of for with to representing")
-_PLACING = word_set("in at to near with")
-_MODIFIERS = word_set("""
-    hospital county town city village state federal provincial district municipal navy
-    army police government airline university company ministry coastguard parliament
-    militia rebel party airport council presidential embassy border customs prison court
-    palace
-    """)
-_DETERMINERS = word_set(
-    "its his her their our my your whose this that these those some two three four "
-    "five six seven eight nine ten"
-)
 _INDEFINITE = word_set("a an one another some any certain")
 _RELATIVE = re.compile(r"\s(?:who|whom|whose|that|which|where)\s")
 _RECEIVED = re.compile(
@@ -102,20 +95,29 @@ def voice(text: str, source: Span, bodies: Collection[str] = ()) -> Voice:
     found = _named(said, bodies)
     if found is not None:
         name, kind = found
-        return Voice(name=name, kind=kind, affiliation=_affiliation(said, kind, name))
+        return Voice(name=name, kind=kind, affiliation=affiliation(said, kind, name))
     return _unnamed(said)
 
 
 def _partitive(said: NounPhrase) -> Voice | None:
     """ "One of them", "two of his advisers", "someone inside the company"."""
     first = said.core[0].low
+    for aside in said.asides[:1] if first == "one" and said.added else ():
+        told = pieces(said.text, aside)
+        named = name_within(told)
+        if len(named) > 1 and named[0].start - aside.start < _NEAR:
+            return Voice(
+                name=_spelled(said, named),
+                kind=VoiceKind.named,
+                affiliation=affiliation(said, VoiceKind.named, None),
+            )
     if first in {"someone", "somebody", "anyone"}:
         reason = reason_given(said.printed)
         return Voice(
             name=described(said),
             kind=VoiceKind.anonymous,
             anonymous=True,
-            affiliation=_affiliation(said, VoiceKind.anonymous, None),
+            affiliation=affiliation(said, VoiceKind.anonymous, None),
             number=1,
             reason=reason,
         )
@@ -137,7 +139,7 @@ def _partitive(said: NounPhrase) -> Voice | None:
             kind=VoiceKind.anonymous,
             anonymous=True,
             number=1,
-            affiliation=_affiliation(said, VoiceKind.anonymous, None),
+            affiliation=affiliation(said, VoiceKind.anonymous, None),
             reason=reason_given(said.printed),
         )
     if said.number is not None or first in {
@@ -153,6 +155,8 @@ def _partitive(said: NounPhrase) -> Voice | None:
     return None
 
 
+_NEAR = 20
+"""Letters between a comma and a name that it sets beside what stands before."""
 _LEFT_OPEN = (["another"], ["a", "third"], ["a", "second"], ["one"])
 
 
@@ -160,7 +164,7 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
     """The name that a phrase gives and whether a person or a body bears it."""
     core = said.core
     named = list(name_within(core))
-    head = core[-1]
+    head = said.head or core[-1]
     known = stands_in(head.low, ROLES, GROUPS, DOCUMENTS, SOURCES, KIN)
     if (
         head.capital
@@ -175,6 +179,8 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
     if len(capitals) > 1 and head.capital and head.low in BODY_NAMES:
         return body_name(said), VoiceKind.organisation
     if named and len(named) == 1 and (known or head.low in ORGANISATIONS):
+        named = []
+    if len(named) == 1 and said.determiner in _INDEFINITE and not is_acronym(named[0].printed):
         named = []
     if (
         len(core) == 1
@@ -215,16 +221,43 @@ def _is_body(
     said: NounPhrase, named: Sequence[Piece], whole: Sequence[Piece], bodies: Collection[str]
 ) -> bool:
     first = said.core[0]
-    if is_body_name(whole) or (is_acronym(named[-1].printed) and len(named) == 1):
+    if is_body_name(whole):
+        return True
+    if is_acronym(named[-1].printed) and len(named) == 1 and not _is_shouted(said, named[-1]):
         return True
     if said.determiner in {"the", "this", "that"} or first.possessive:
-        return not _addressed(said.core, named)
+        return not (_addressed(said.core, named) or _has_noun(said.core, named))
     name = _spelled(said, named).lower()
     if name in bodies:
         return True
     if said.text.startswith(", which ", said.core[-1].end):
         return True
     return any(_tells(said, aside) is VoiceKind.organisation for aside in said.asides)
+
+
+def _is_shouted(said: NounPhrase, word: Piece) -> bool:
+    """True for a person's name in capitals: before the colon of a turn, or written small
+    elsewhere."""
+    turn = said.text.startswith(":", word.end) and begins_sentence(said.text, word.start)
+    return turn or re.search(rf"\b{re.escape(word.printed.title())}\b", said.text) is not None
+
+
+def _has_noun(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
+    """True where a noun in lower case that is no body's stands before a person's name: "the
+    poet Anatol Grevin"."""
+    before = [word for word in core if word.start < named[0].start]
+    return (
+        len(named) > 1
+        and len(before) > 1
+        and not (before[-1].capital or before[-1].possessive)
+        and not before[-1].low.endswith(("ed", "ing"))
+        and not stands_in(before[-1].low, ORGANISATIONS, DOCUMENTS, BODY_NAMES, _CRAFT)
+    )
+
+
+_CRAFT = word_set(
+    "ship ferry barge dredger trawler vessel tanker tug boat schooner coaster train"
+)
 
 
 def _addressed(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
@@ -235,13 +268,16 @@ def _addressed(core: Sequence[Piece], named: Sequence[Piece]) -> bool:
 def _tells(said: NounPhrase, aside: Span) -> VoiceKind | None:
     """What an apposition makes of the one named before it: "…, a rights group"."""
     told = phrase(said.text, aside)
-    if told.head is None or told.words[0].low in {"who", "which", "whose", "where"}:
+    if told.head is None or told.words[0].low in _NO_APPOSITION:
         return None
     if told.listed(ROLES, KIN) and not told.plural:
         return VoiceKind.named
     if told.listed(ORGANISATIONS):
         return VoiceKind.organisation
     return None
+
+
+_NO_APPOSITION = word_set("who which whose where for of from in on at to by with speaking")
 
 
 def _beside(said: NounPhrase, bodies: Collection[str]) -> Iterator[tuple[str, VoiceKind]]:
@@ -346,7 +382,7 @@ def _unnamed(said: NounPhrase) -> Voice:
             name=name,
             kind=VoiceKind.anonymous,
             anonymous=True,
-            affiliation=_affiliation(said, VoiceKind.anonymous, None),
+            affiliation=affiliation(said, VoiceKind.anonymous, None),
             number=said.number or (None if many else 1),
             reason=reason_given(said.printed)
             or (reason_given(rest_of_sentence(said)) if hidden else None),
@@ -357,33 +393,35 @@ def _unnamed(said: NounPhrase) -> Voice:
         and not (
             said.listed(ORGANISATIONS)
             and said.head is not None
-            and (said.head.low in _BOTH or said.head.capital)
+            and ((said.head.low in _BOTH and not _is_written(said)) or said.head.capital)
         )
     ):
         return Voice(
             name=name,
             kind=VoiceKind.document,
-            affiliation=_affiliation(said, VoiceKind.document, None),
+            affiliation=affiliation(said, VoiceKind.document, None),
         )
     if personal and not (said.listed(ORGANISATIONS) and _is_office(said)):
         if many or said.listed(_COLLECTIVE):
             return Voice(
                 name=name,
                 kind=VoiceKind.group,
-                affiliation=_affiliation(said, VoiceKind.group, None),
+                affiliation=affiliation(said, VoiceKind.group, None),
                 number=said.number,
             )
         return Voice(
             name=name,
             kind=VoiceKind.role,
-            affiliation=_affiliation(said, VoiceKind.role, None),
+            affiliation=affiliation(said, VoiceKind.role, None),
             number=number,
         )
+    if said.core[-1].low == "staff" and {word.low for word in said.core[-2:-1]} & _STAFFS:
+        return Voice(name=name, kind=VoiceKind.organisation)
     if said.head is not None and said.head.low in _CROWDS and not said.head.capital:
         return Voice(
             name=name,
             kind=VoiceKind.group,
-            affiliation=_affiliation(said, VoiceKind.group, None),
+            affiliation=affiliation(said, VoiceKind.group, None),
         )
     if said.listed(ORGANISATIONS):
         plural = (
@@ -393,13 +431,13 @@ def _unnamed(said: NounPhrase) -> Voice:
         )
         kind = VoiceKind.group if plural else VoiceKind.organisation
         return Voice(
-            name=name, kind=kind, affiliation=_affiliation(said, kind, None), number=said.number
+            name=name, kind=kind, affiliation=affiliation(said, kind, None), number=said.number
         )
     if many or said.number is not None:
         return Voice(
             name=name,
             kind=VoiceKind.group,
-            affiliation=_affiliation(said, VoiceKind.group, None),
+            affiliation=affiliation(said, VoiceKind.group, None),
             number=said.number,
         )
     if any(word.capital for word in said.core[1:]) or (
@@ -408,7 +446,7 @@ def _unnamed(said: NounPhrase) -> Voice:
         return Voice(
             name=name,
             kind=VoiceKind.organisation,
-            affiliation=_affiliation(said, VoiceKind.organisation, None),
+            affiliation=affiliation(said, VoiceKind.organisation, None),
         )
     bare = not said.determiner and said.owner is None and said.number is None
     if bare and not any(letter.isupper() for letter in said.text[:400]):
@@ -416,7 +454,7 @@ def _unnamed(said: NounPhrase) -> Voice:
     return Voice(
         name=name or None,
         kind=VoiceKind.role if name else VoiceKind.unknown,
-        affiliation=_affiliation(said, VoiceKind.role, None),
+        affiliation=affiliation(said, VoiceKind.role, None),
         number=number,
     )
 
@@ -430,8 +468,14 @@ _COLLECTIVE = word_set(
     "occupier"
 )
 _WORKED = word_set("radio radar crane camera machine telephone switchboard lift")
+_STAFFS = word_set("general air naval joint defence defense army navy chief-of")
 _CROWDS = word_set("staff crew crowd leadership")
 _BOTH = word_set("paper newspaper radio press monitor order record team staff")
+
+
+def _is_written(said: NounPhrase) -> bool:
+    """True for an order or a record that is told as a thing: "an order signed by …"."""
+    return said.head is not None and said.head.low in {"order", "record"} and bool(said.added)
 
 
 def _is_office(said: NounPhrase) -> bool:
@@ -507,150 +551,3 @@ def reason_given(words: str) -> str | None:
         return None
     found = _FEAR.search(words, hidden.start()) or _BECAUSE.search(words, hidden.start())
     return found["reason"].strip(" ,") if found else None
-
-
-def _affiliation(said: NounPhrase, kind: VoiceKind, name: str | None) -> str | None:
-    """The body a speaker speaks for or from, as printed."""
-    if kind is VoiceKind.document and (maker := _maker(said)) is not None:
-        return maker
-    holders = [said, *(phrase(said.text, aside) for aside in said.asides)]
-    for holder in holders:
-        if holder.head is None or holder.words[0].low in {"who", "which", "whose"}:
-            continue
-        for tie, where in holder.added:
-            if (
-                tie in _WITHIN
-                and (
-                    kind is not VoiceKind.organisation
-                    or (tie == "of" and not holder.head.capital)
-                )
-                and (body := _body_of(said.text, where, tie, kind)) is not None
-            ):
-                return body
-        if kind is VoiceKind.organisation and holder is not said:
-            continue
-        owner = holder.owner
-        if owner is not None and (body := _owning_body(holder, owner, kind)) is not None:
-            return body
-        if kind is not VoiceKind.organisation and (body := _modifier(holder, name)) is not None:
-            return body
-    return None
-
-
-_OF_NAME = re.compile(r"(?: of (?:the )?[A-ZÀ-Þ][\w'’-]*)+")
-_MADE = re.compile(
-    r"\b(?:examined|written|issued|compiled|prepared|produced|drafted|signed|released|"
-    r"published|made|taken|analysed|analyzed|"
-    r"carried out|conducted|drawn up) by (?=\w)"
-)
-
-
-def _maker(said: NounPhrase) -> str | None:
-    """Who made or examined a document: "samples examined by a technical committee"."""
-    found = _MADE.search(said.text, said.span.start, said.span.end)
-    if found is None:
-        return None
-    inner = phrase(said.text, Span(found.end(), said.span.end))
-    named = inner.listed(ORGANISATIONS) or any(word.capital for word in inner.core)
-    return inner.spelled(inner.core) if named else None
-
-
-def _body_of(text: str, where: Span, tie: str, kind: VoiceKind) -> str | None:
-    """The body that a prepositional phrase names, with what it is of; None for a place."""
-    inner = phrase(text, where)
-    if inner.head is None:
-        return None
-    if inner.words[0].low in {"which", "whom"}:
-        return None
-    capital = [word for word in inner.core if word.capital]
-    listed = inner.listed(ORGANISATIONS) or (bool(capital) and is_body_name(capital))
-    if inner.listed(ROLES, KIN, DOCUMENTS) and not listed:
-        return None
-    if not capital and (not listed or kind is VoiceKind.organisation):
-        return None
-    if (
-        not listed
-        and tie in _PLACING
-        and not (inner.determiner or is_body_name(capital) or is_acronym(capital[-1].printed))
-    ):
-        return None
-    if kind is VoiceKind.document and not (capital or inner.determiner):
-        return None
-    if not inner.determiner and capital and not inner.core[0].capital:
-        return text[capital[0].start : capital[-1].end]
-    if inner.core[-1].capital and (run := _OF_NAME.match(text, inner.core[-1].end)):
-        return text[inner.core[0].start : run.end()]
-    return (
-        re.sub(r"['’]s?$", "", inner.spelled(inner.core))
-        if inner.core[-1].possessive
-        else inner.spelled(inner.core)
-    )
-
-
-def _owning_body(holder: NounPhrase, owner: Span, kind: VoiceKind) -> str | None:
-    inner = phrase(holder.text, owner)
-    if inner.head is None or holder.listed(KIN):
-        return None
-    after = next((word for word in holder.core if word.start > owner.end), None)
-    if after is None or (after.capital and holder.core[-1].capital):
-        return None
-    body = inner.listed(ORGANISATIONS) or is_body_name([w for w in inner.core if w.capital])
-    personal = inner.listed(ROLES, KIN, GROUPS) and not body
-    if personal:
-        return None
-    if not inner.listed(ORGANISATIONS) and not any(word.capital for word in inner.core):
-        return None
-    if any(word.low.strip(".") in ADDRESS for word in inner.core):
-        return None
-    if kind is VoiceKind.organisation and not any(
-        word.capital for word in inner.core[1:] or inner.core
-    ):
-        return None
-    return inner.printed
-
-
-def _modifier(holder: NounPhrase, name: str | None) -> str | None:
-    """A body told before the office: "hospital spokeswoman", "Coast Guard captain"."""
-    role = next(
-        (
-            at
-            for at, word in enumerate(holder.core)
-            if stands_in(word.low, ROLES, GROUPS, SOURCES)
-            and at
-            and word.low not in ORGANISATIONS
-        ),
-        None,
-    )
-    if role is None:
-        return None
-    found: list[Piece] = []
-    for word in reversed(holder.core[:role]):
-        if word.possessive or word.low in {"the", "a", "an"}:
-            break
-        if (
-            word.start == holder.core[0].start
-            and word.low not in _MODIFIERS
-            and not is_acronym(word.printed)
-            and begins_sentence(holder.text, word.start)
-        ):
-            break
-        if word.low in _DETERMINERS or is_number(word.low):
-            break
-        body = word.low in _MODIFIERS or (
-            word.capital
-            and word.low.strip(".") not in ADDRESS
-            and not stands_in(word.low, ROLES)
-        )
-        if not body or (
-            word.start == holder.core[0].start
-            and word.low not in _MODIFIERS
-            and len(holder.core) > 1
-            and word.low
-            in {"some", "two", "one", "many", "former", "senior", "fellow", "local"}
-        ):
-            break
-        found.append(word)
-    if not found:
-        return None
-    spelled = holder.spelled(found[::-1])
-    return None if name is not None and spelled in name else spelled

@@ -17,6 +17,8 @@ PARTS = (
     "bench.attribution.names",
     "bench.attribution.pace",
     "bench.times.run",
+    "bench.relations.run",
+    "bench.entities.run",
     "bench.fuse.run",
     "bench.toponyms.run",
     "bench.workbench.edits",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from crossbearing.casework import Version
+from crossbearing.casework import Entry, Version
 from crossbearing.errors import DecisionOvertaken, SourceClosed
-from crossbearing.model import Act, Assessment, Decision
+from crossbearing.model import Act, Assessment, Decision, Rating
 from crossbearing.web.app import create_app
 from crossbearing.web.desk import Desk
 from crossbearing.web.guard import Guard
@@ -50,6 +51,7 @@ class MemoryDesk(Desk):
     def __init__(self) -> None:
         super().__init__(Path("nowhere"))
         self.decisions: list[Decision] = []
+        self.rated: list[Rating] = []
         self.whole = True
 
     def weigh(self) -> Assessment:
@@ -108,6 +110,18 @@ class MemoryDesk(Desk):
             raise SourceClosed(f"row 3 differs {HOSTILE}")
         return "3 rows and 1 captures are as recorded."
 
+    def ratings(self) -> tuple[Rating, ...]:
+        """What analysts rated, in the order they did."""
+        return tuple(self.rated)
+
+    def rate(self, ratings: Sequence[Rating]) -> None:
+        """Keep the ratings in memory."""
+        self.rated += ratings
+
+    def custody(self) -> dict[str, tuple[Entry, ...]]:
+        """A case in memory keeps no ledger."""
+        return {}
+
     def report(self) -> str:
         """A page that declares a policy."""
         return f"{POLICY}<p>{len(self.assessment.documents)} report"
@@ -131,6 +145,22 @@ class PoisonedDesk(MemoryDesk):
     def weigh(self) -> Assessment:
         """The poisoned case."""
         return poisoned(self.payload)
+
+    def ratings(self) -> tuple[Rating, ...]:
+        """Two analysts called by the payload, who disagree on the first cell."""
+        verdict = poisoned(self.payload).verdict
+        return tuple(
+            Rating(
+                id=f"a-{value}",
+                hypothesis=verdict.ranking[0].hypothesis.id,
+                reading=verdict.readings[0].id,
+                value=value,
+                who=f"{self.payload} {value}",
+                when="2031-05-04T10:00:00+00:00",
+                comment=self.payload,
+            )
+            for value in ("CC", "I")
+        )
 
     def question(self) -> str:
         """The payload, asked."""

@@ -56,8 +56,10 @@ from crossbearing.casework.cases import (
     add_evidence,
     add_reports,
     add_search,
+    custody,
     decide,
     decisions_of,
+    file_of,
     list_cases,
     new_case,
     question_of,
@@ -82,6 +84,7 @@ from crossbearing.casework.health import Check, doctor
 from crossbearing.casework.history import Version, history
 from crossbearing.casework.keeping import state_of, weigh_kept
 from crossbearing.casework.moving import with_history
+from crossbearing.casework.pictures import thumbnail
 from crossbearing.casework.protecting import (
     erase_entries,
     find_entries,
@@ -91,6 +94,16 @@ from crossbearing.casework.protecting import (
     unseal_name,
 )
 from crossbearing.casework.queueing import Kind, Proposal, proposals
+from crossbearing.casework.rating import (
+    MARKS,
+    METHOD_NAMES,
+    Comparison,
+    compare_ratings,
+    make_rating,
+    matrix_json,
+    rate,
+    ratings_of,
+)
 from crossbearing.casework.resolving import (
     Resolved,
     calibrate,
@@ -101,6 +114,7 @@ from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.model import Annotations, Assessment, Document
 from crossbearing.report import shapes
 from crossbearing.report.blocks import Section
+from crossbearing.store import Entry
 from crossbearing.weigh import matrix
 
 __all__ = [
@@ -108,13 +122,17 @@ __all__ = [
     "CLAIMS",
     "DEPENDENCES",
     "FORMATS",
+    "MARKS",
+    "METHOD_NAMES",
     "NAMES",
     "OUTCOMES",
     "ROLES",
     "Added",
     "Bench",
     "Check",
+    "Comparison",
     "DemoCase",
+    "Entry",
     "Format",
     "Kind",
     "Progress",
@@ -138,6 +156,8 @@ __all__ = [
     "calibrate",
     "calibration_json",
     "check_password",
+    "compare_ratings",
+    "custody",
     "decide",
     "decision_on",
     "decisions_of",
@@ -147,6 +167,7 @@ __all__ = [
     "erase_entries",
     "export_bytes",
     "export_case",
+    "file_of",
     "find_entries",
     "fuse",
     "grade_origin",
@@ -156,6 +177,8 @@ __all__ = [
     "list_cases",
     "log_case",
     "make_approach",
+    "make_rating",
+    "matrix_json",
     "new_case",
     "offered",
     "open_bag",
@@ -164,6 +187,8 @@ __all__ = [
     "prepare_apart",
     "proposals",
     "question_of",
+    "rate",
+    "ratings_of",
     "read",
     "read_case",
     "read_line",
@@ -179,6 +204,7 @@ __all__ = [
     "take_apart",
     "terminal",
     "text_hash",
+    "thumbnail",
     "timeline_json",
     "timeline_section",
     "trace",

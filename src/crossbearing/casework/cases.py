@@ -26,7 +26,7 @@ from crossbearing.model import (
     Target,
     identify,
 )
-from crossbearing.store import Case, Verification, cases
+from crossbearing.store import Case, Entry, Kind, Verification, cases
 
 _ID = re.compile(r"[\w-]{1,80}", re.ASCII)
 
@@ -119,11 +119,13 @@ def keep(case: Case, taken: Taken) -> Added:
     return Added(added=added, known=len(taken.gathered) - added, skipped=taken.skipped)
 
 
-def add_evidence(folder: Path, evidence: Evidence, file: Path | None = None) -> str:
+def add_evidence(
+    folder: Path, evidence: Evidence, file: Path | None = None, *, who: str = ""
+) -> str:
     """Enter an item by hand, with its file kept by hash if one is given; yields the item's id.
     Raises UsageError for one that could not be weighed."""
     confirm_evidence(evidence)
-    with Case.open(folder) as case, case.batch():
+    with Case.open(folder, who=who) as case, case.batch():
         if file is not None:
             evidence = replace(evidence, sha256=_keep_file(case, file))
         case.add_evidence(evidence)
@@ -147,11 +149,11 @@ def _keep_file(case: Case, file: Path) -> str:
     return digest
 
 
-def add_search(folder: Path, search: Search) -> str:
+def add_search(folder: Path, search: Search, *, who: str = "") -> str:
     """Enter a search that was or was not made; yields its id. Raises UsageError for one that
     could not be weighed."""
     confirm_search(search)
-    with Case.open(folder) as case:
+    with Case.open(folder, who=who) as case:
         case.add_search(search)
     return search.id
 
@@ -203,3 +205,21 @@ def undo(folder: Path, identity: str, *, who: str, when: str, why: str = "") -> 
     made = undoing(identity, who=who, when=when, why=why)
     decide(folder, made, documents=())
     return made
+
+
+def file_of(folder: Path, digest: str) -> bytes:
+    """The bytes of a file kept in the case, by their SHA-256. Raises SourceClosed when they are
+    missing or changed."""
+    with Case.open(folder) as case:
+        return case.raw(digest)
+
+
+def custody(folder: Path) -> dict[str, tuple[Entry, ...]]:
+    """Who put down each item and search, and when: the entries of the record, oldest first, by
+    the id of what they are about."""
+    found: dict[str, tuple[Entry, ...]] = {}
+    with Case.open(folder) as case:
+        for entry in case.entries():
+            if entry.kind in (Kind.evidence_added, Kind.search_added) and entry.key:
+                found[entry.key] = (*found.get(entry.key, ()), entry)
+    return found

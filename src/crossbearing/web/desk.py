@@ -17,9 +17,9 @@ from typing import Any, Generic, TypeVar
 from weakref import finalize
 
 from crossbearing import casework
-from crossbearing.casework import Added, Progress, Redaction, Settings
+from crossbearing.casework import Added, Entry, Progress, Redaction, Settings
 from crossbearing.errors import NothingToRead, RunStopped
-from crossbearing.model import Approach, Assessment, Decision
+from crossbearing.model import Approach, Assessment, Decision, Evidence, Rating, Search
 from crossbearing.report.index import Index
 from crossbearing.web.inbox import Inbox
 
@@ -139,6 +139,30 @@ class Desk:
     def record_approach(self, approach: Approach) -> None:
         """Put down that an accused party was asked, or what came back."""
         casework.record_approach(self.folder, approach)
+
+    def add_evidence(self, evidence: Evidence, file: Path | None, who: str) -> None:
+        """Enter an item by hand, with its file."""
+        casework.add_evidence(self.folder, evidence, file, who=who)
+
+    def add_search(self, search: Search, who: str) -> None:
+        """Enter a search by hand."""
+        casework.add_search(self.folder, search, who=who)
+
+    def file(self, digest: str) -> bytes:
+        """The bytes of a file that the case keeps."""
+        return casework.file_of(self.folder, digest)
+
+    def custody(self) -> dict[str, tuple[Entry, ...]]:
+        """Who put down each item and search, and when."""
+        return casework.custody(self.folder)
+
+    def ratings(self) -> tuple[Rating, ...]:
+        """Every rating of the matrix, in the order recorded; they enter no verdict."""
+        return casework.ratings_of(self.folder)
+
+    def rate(self, ratings: Sequence[Rating]) -> None:
+        """Record ratings of one analyst."""
+        casework.rate(self.folder, ratings)
 
     def export(self, form: str, redaction: Redaction | None = None) -> bytes:
         """The case in a format, as a file; a redacted one is weighed anew."""

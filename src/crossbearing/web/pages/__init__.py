@@ -8,7 +8,9 @@ from crossbearing.web.pages import (
     accused,
     adding,
     drawn,
+    evidence,
     exporting,
+    matrix,
     overview,
     people,
     reader,
@@ -21,6 +23,7 @@ from crossbearing.web.pages import (
 
 PAGES: tuple[Page, ...] = (
     overview.PAGE,
+    matrix.PAGE,
     taking_apart.PAGE,
     report.PAGE,
     reader.PAGE,
@@ -32,6 +35,7 @@ PAGES: tuple[Page, ...] = (
     people.PAGE,
     drawn.CONNECTIONS,
     review.PAGE,
+    evidence.PAGE,
     adding.PAGE,
     exporting.PAGE,
     record.PAGE,

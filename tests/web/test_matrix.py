@@ -39,6 +39,13 @@ def rating(hypothesis=0, reading=0, value="CC", who="K. Aster", **fields) -> Rat
     )
 
 
+def compared(ratings, method="bayes"):
+    """The sheets of the rich case under a method."""
+    found = casework.compare_ratings(CASE, ratings, method)
+    assert found is not None
+    return found
+
+
 @pytest.fixture
 def case(ledger, monkeypatch):
     """The rich case, in which analysts rate."""
@@ -117,7 +124,7 @@ def test_a_grade_is_a_decision(browser, case):
 def test_every_method_scores_what_an_analyst_rated(browser, case, method):
     """The page gives the very values that the method gives for the sheet."""
     case.rated += [rating(at, 0, value) for at, value in enumerate(("CC", "I", "N"))]
-    found = casework.compare_ratings(CASE, case.rated, method)
+    found = compared(case.rated, method)
     (own,) = [each for each in found.sheets if each.who == "K. Aster"]
     assert own.result.scored == weigh_matrix(own.result.matrix, method).scored
     shown = browser.get("/matrix", params={"method": method, "by": "K. Aster"}).text
@@ -142,7 +149,7 @@ def test_where_analysts_disagree_the_furthest_apart_comes_first():
         rating(0, 2, "C"),
         rating(0, 2, "NA", who="M. Deen"),
     ]
-    found = casework.compare_ratings(CASE, ratings, "heuer")
+    found = compared(ratings, "heuer")
     assert [each.steps for each in found.disagreements] == [3, 1]
     assert found.disagreements[0].ratings == (("K. Aster", "CC"), ("M. Deen", "I"))
     assert found.sheets[-1].who == POOLED
@@ -174,7 +181,7 @@ def test_ratings_never_enter_the_verdict(tmp_path):
 def test_a_saved_sheet_is_read_back_as_it_was(tmp_path_factory, cells):
     """`weigh MATRIX` reads the very matrix that the page scored."""
     ratings = [rating(hypothesis, reading, value) for hypothesis, reading, value in cells]
-    for sheet in casework.compare_ratings(CASE, ratings, "bayes").sheets:
+    for sheet in compared(ratings).sheets:
         path = tmp_path_factory.mktemp("sheets") / "matrix.json"
         path.write_text(json.dumps(casework.matrix_json(sheet.result.matrix)), "utf-8")
         read = tables.load(path)

@@ -13,6 +13,7 @@ PARTS = (
     "bench.newsrooms.run",
     "bench.attribution.run",
     "bench.emergent.run",
+    "bench.incidents.run",
     "bench.attribution.own",
     "bench.attribution.names",
     "bench.attribution.pace",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tools import reference
 
 from crossbearing import errors
 from crossbearing.cli import main as surface
+from tools import reference
 
 
 @pytest.mark.parametrize("page", reference.PAGES)

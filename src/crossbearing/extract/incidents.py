@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
+from crossbearing.extract import recording
 from crossbearing.extract.casualties import casualties
 from crossbearing.extract.lexicon import SITE_HEADS
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.extract.perpetrators import perpetrators
 from crossbearing.extract.places import finest
+from crossbearing.extract.tagging import Told
 from crossbearing.model import (
     Affected,
     Allegation,
@@ -83,11 +85,28 @@ def incidents(
     allegations: Sequence[Allegation],
     times: Sequence[TimeExpression],
     places: Sequence[Place],
+    told: Sequence[Told] | None = None,
 ) -> tuple[Incident, ...]:
-    """What a document says happened: its main incident first, then others of another type.
+    """What a document says happened: its main incident first, then others.
 
     An explosion whose cause is open or disputed is of type `other` and says so in its subtype.
+    `told` is what the tagging network found; without it (None) rules alone tell incidents.
     """
+    ruled = _ruled(parsed, attributions, mentions, allegations, times, places)
+    if told is None:
+        return ruled
+    return recording.joined(parsed.document, ruled, told, attributions, times, places)
+
+
+def _ruled(
+    parsed: Parsed,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    allegations: Sequence[Allegation],
+    times: Sequence[TimeExpression],
+    places: Sequence[Place],
+) -> tuple[Incident, ...]:
+    """The incidents that rules find."""
     triggers = _triggers(parsed, [each.span for each in allegations if each.about_past])
     if not triggers:
         return ()
@@ -103,8 +122,10 @@ def incidents(
         targets=tuple(_targets(parsed.document.text, triggers, mentions)),
         victims=tuple(victim for figure, victim in struck if figure.high),
         casualties=tuple(
-            replace(figure, by=_carrier(attributions, figure.span)) for figure, _ in struck
+            replace(figure, by=_carrier(attributions, figure.span), text=victim.text)
+            for figure, victim in struck
         ),
+        doubt=_doubt(current),
     )
     others = [
         _placed(
@@ -113,6 +134,14 @@ def incidents(
         for other in sorted({t.type for t in triggers} & _APART - {type_})
     ]
     return main, *others
+
+
+def _doubt(allegations: Iterable[Allegation]) -> tuple[str, ...]:
+    """The kinds of cause put forward, where there are several or one is rejected."""
+    causes = [each for each in allegations if each.variable is Variable.cause]
+    kinds = sorted({each.value for each in causes})
+    open_ = len(kinds) > 1 or len({each.negated for each in causes}) > 1
+    return tuple(kinds) if open_ else ()
 
 
 def _triggers(parsed: Parsed, past: Sequence[Span]) -> list[_Trigger]:

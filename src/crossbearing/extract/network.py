@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -37,6 +37,17 @@ REACH = 64
 """Words beyond which the distance to a cue no longer counts."""
 NEAR = 128
 """Most words that are looked at for a cue's source and content."""
+_BELOW = "layer3.norm2"
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A field of a protocol buffer that holds others."""
+    return bytes([number << 3 | 2, len(content)]) + content
+
+
+_GIVE_BELOW = _field(7, _field(12, _field(1, _BELOW.encode()) + _field(2, b"\x0a\x02\x08\x01")))
+"""What a graph's bytes take behind them to give one more of its values: messages of a protocol
+buffer that stand one behind the other are one."""
 _NEVER = np.float32(-1e4)
 _LAWLESS = (
     (OUT, IN),
@@ -62,10 +73,34 @@ class Cue:
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A window of words as the encoder sees it: a vector for each [1, words, 384], which other
-    heads can take too, and how well each label of cues fits [1, words, 5]."""
+    heads can take too, how well each label of cues fits [1, words, 5], and the vectors of an
+    inner layer that learned less of statements [words, 384]."""
 
     vectors: Numbers
     cues: Numbers
+    below: Numbers
+
+
+class Pass:
+    """What the encoder made of a document's first words, kept for other heads."""
+
+    def __init__(self, most: int) -> None:
+        self.sheet: Sheet | None = None
+        self._most = most
+        self._kept: list[Numbers] = []
+        self._many = 0
+
+    def keep(self, sheet: Sheet, seen: Iterable[Seen]) -> None:
+        """Keep the next windows, up to the most words."""
+        self.sheet = sheet
+        for each in seen:
+            if self._many < self._most:
+                self._kept.append(np.concatenate((each.below, each.vectors[0]), 1))
+                self._many += len(each.below)
+
+    def vectors(self) -> Numbers:
+        """A row a word [n, 768]: the inner layer's vector, then the last one's."""
+        return np.concatenate(self._kept)[: self._most]
 
 
 class Network:
@@ -75,8 +110,8 @@ class Network:
         card = json.loads(folder.joinpath("card.json").read_text(encoding="utf-8"))
         parts = {name: _checked(folder, name, wanted) for name, wanted in card["files"].items()}
         self.hash: str = card["hash"]
-        self._encoder = _session(parts["encoder.onnx"])
-        self._linker = _session(parts["linker.onnx"])
+        self._encoder = session(parts["encoder.onnx"] + _GIVE_BELOW)
+        self._linker = session(parts["linker.onnx"])
         vocabulary = parts["vocabulary.txt"].decode("utf-8").split("\n")
         numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self.pieces = Pieces(numbers)
@@ -99,7 +134,8 @@ class Network:
             numbers.extend(sheet.pieces[at])
         numbers.append(self._end)
         given = {"pieces": np.array([numbers], np.int64), "heads": np.array(heads, np.int64)}
-        return Seen(*self._encoder.run(["vectors", "cues"], given))
+        vectors, cues, below = self._encoder.run(["vectors", "cues", _BELOW], given)
+        return Seen(vectors, cues, below[0][heads])
 
     def read(self, seen: Sequence[Seen]) -> list[list[Cue]]:
         """The cues of each window, in order of the text."""
@@ -217,7 +253,8 @@ _SLOWER = ["SkipLayerNormFusion"]
 """Optimisations of the runtime that make these graphs slower: a sum and its norm as one step."""
 
 
-def _session(graph: bytes) -> Any:
+def session(graph: bytes) -> Any:
+    """A graph ready to run, on one thread."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from crossbearing.extract import shouting
 from crossbearing.extract.calendar import MONTHS, WEEKDAYS
 from crossbearing.extract.lemmas import lemmas
 from crossbearing.extract.plain_words import word_set
@@ -81,6 +82,12 @@ def names(text: str, words: Words, common: Collection[str]) -> list[tuple[int, i
     headline = _is_headline(letters)
     capital = [_is_name(letters, at, common, headline=headline) for at in range(len(letters))]
     return _runs(text, words, letters, capital)
+
+
+def loud_names(text: str, words: Words) -> list[tuple[int, int]]:
+    """First and last word of each name in one line's words of a text all in capitals."""
+    letters = [text[start:end].lower() for start, end in words]
+    return _runs(text, words, letters, shouting.named(letters))
 
 
 def uses(letters: Sequence[str]) -> Iterator[tuple[str, str, bool]]:

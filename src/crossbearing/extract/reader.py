@@ -17,13 +17,15 @@ from crossbearing.extract import (
     places,
     relations,
     statements,
+    tagging,
     times,
     trained,
 )
 from crossbearing.extract.language import unread_reason
+from crossbearing.extract.network import Pass, network
 from crossbearing.extract.network import made_by as network_made_by
-from crossbearing.extract.network import network
 from crossbearing.extract.parsed import Parsed
+from crossbearing.extract.tagging.page import MOST
 from crossbearing.model import Annotations, Attribution, Document
 
 EXTRACTORS = (
@@ -36,7 +38,7 @@ EXTRACTORS = (
     "judgements 1",
     "arguments 3",
     allegations.NAME,
-    "incidents 1",
+    "incidents 2",
     "relations 3",
 )
 """Names and versions of what reads a document, beside the parser and its model."""
@@ -45,7 +47,9 @@ EXTRACTORS = (
 def made_by() -> tuple[str, ...]:
     """Names and versions of all that reads a document, as annotations bear them."""
     by_network = network_made_by()
-    readers = (trained.NAME, *by_network) if by_network else statements.EXTRACTORS
+    loaded = tagging.head() if by_network else None
+    tagged = (f"incident head {loaded.hash[:16]}",) if loaded else ()
+    readers = (trained.NAME, *by_network, *tagged) if by_network else statements.EXTRACTORS
     return (*parsing.made_by(), *readers, *EXTRACTORS)
 
 
@@ -62,7 +66,8 @@ class Reader:
                 document=document.id, unread=unread, made_by=made_by(), as_of=as_of
             )
         parsed = parsing.parsed(document)
-        said = attributions(document, parsed)
+        kept = Pass(MOST)
+        said = attributions(document, parsed, kept)
         named = mentions.mentions(parsed)
         when = times.times(document)
         where = places.places(parsed, named)
@@ -76,7 +81,9 @@ class Reader:
             times=when,
             events=events.events(document, when, said),
             places=where,
-            incidents=incidents.incidents(parsed, said, named, alleged, when, where),
+            incidents=incidents.incidents(
+                parsed, said, named, alleged, when, where, told(document, kept)
+            ),
             allegations=alleged,
             relations=(
                 *relations.relations(parsed, named, said),
@@ -91,14 +98,23 @@ class Reader:
         return (self.annotate(document) for document in documents)
 
 
-def attributions(document: Document, parsed: Parsed | None = None) -> tuple[Attribution, ...]:
+def told(document: Document, kept: Pass) -> tuple[tagging.Told, ...] | None:
+    """The incidents that the tagging network tells of; None where its weights are not there."""
+    loaded = tagging.head()
+    return tagging.told(document.text, kept, loaded) if loaded and kept.sheet else None
+
+
+def attributions(
+    document: Document, parsed: Parsed | None = None, kept: Pass | None = None
+) -> tuple[Attribution, ...]:
     """The statements of a document, in order of the text, each with its carrier.
 
-    The trained network finds them; where its weights are not installed, rules over a parse do.
+    The trained network finds them, and what its encoder saw goes into `kept`; where its weights
+    are not installed, rules over a parse do.
     """
-    trained_network = network()
-    if trained_network is not None:
-        found = trained.drafts(document, trained_network)
+    loaded = network()
+    if loaded is not None:
+        found = trained.drafts(document, loaded, kept)
     else:
         found = statements.drafts(parsed or parsing.parsed(document))
     return attributing.attributions(document, found)

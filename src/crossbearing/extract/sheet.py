@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from crossbearing.extract import placeholders
 from crossbearing.extract.pieces import Pieces
+from crossbearing.extract.shouting import shouted
+from crossbearing.extract.unwrapping import unwrapped
 from crossbearing.extract.words import lines, sentences, words
 from crossbearing.model import Span
 
@@ -46,8 +48,13 @@ class Sheet:
 def sheet(
     text: str, pieces: Pieces, common: Collection[str], aside: Iterable[Span] = ()
 ) -> Sheet:
-    """A text's sheet; lines that lie whole in a span of `aside` (furniture) are left out."""
+    """A text's sheet; lines that lie whole in a span of `aside` (furniture) are left out.
+
+    Lines broken to fit a page are read as one.
+    """
     left_out = sorted(aside)
+    loud = shouted(text)
+    text = unwrapped(text)
     starts: list[int] = []
     ends: list[int] = []
     cut: list[tuple[int, ...]] = []
@@ -61,8 +68,8 @@ def sheet(
         stops = iter([start for start, _ in sentences(text, begin, end)][1:])
         stop = next(stops, end)
         sentence_starts.append(len(starts))
-        units = _units(text, begin, end, common)
-        if text[begin:end].isupper() and not text.isupper():
+        units = _units(text, begin, end, common, loud=loud)
+        if not loud and text[begin:end].isupper() and not text.isupper():
             if known is None:
                 known = _names_below(text, common)
             units = _units_of_heading(text, begin, end, known)
@@ -78,12 +85,13 @@ def sheet(
 
 
 def _units(
-    text: str, begin: int, end: int, common: Collection[str]
+    text: str, begin: int, end: int, common: Collection[str], *, loud: bool = False
 ) -> Iterator[tuple[int, int, bool]]:
     """Start and end of each word outside names and of each name, which is marked."""
     each = words(text, begin, end)
     at = 0
-    for first, last in placeholders.names(text, each, common):
+    found = placeholders.loud_names(text, each) if loud else None
+    for first, last in found or placeholders.names(text, each, common):
         yield from ((start, stop, False) for start, stop in each[at:first])
         yield each[first][0], each[last][1], True
         at = last + 1

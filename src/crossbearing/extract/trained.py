@@ -15,7 +15,7 @@ from crossbearing.extract import marked
 from crossbearing.extract.acts import act
 from crossbearing.extract.drafts import Draft
 from crossbearing.extract.marked import Quoted, Said
-from crossbearing.extract.network import CONTENT, SOURCE, Cue, Network
+from crossbearing.extract.network import CONTENT, SOURCE, Cue, Network, Pass
 from crossbearing.extract.plain_words import plain_words
 from crossbearing.extract.sheet import Sheet, sheet
 from crossbearing.extract.windows import windows
@@ -31,12 +31,12 @@ _VERBAL = ("s", "d", "ing")
 _CITING = frozenset({"citing", "quoting", "cited", "quoted"})
 
 
-def drafts(document: Document, network: Network) -> tuple[Draft, ...]:
-    """The document's statements in order of the text."""
+def drafts(document: Document, network: Network, kept: Pass | None = None) -> tuple[Draft, ...]:
+    """The document's statements in order of the text; what the encoder saw goes into `kept`."""
     text = document.text
     aside = [each.span for each in document.furniture]
     page = sheet(text, network.pieces, network.common, aside)
-    found = [_said(page, first, cue) for first, cue in _cues(page, network)]
+    found = [_said(page, first, cue) for first, cue in _cues(page, network, kept)]
     quoted = marked.quoted(text, aside)
     found = [
         each
@@ -57,11 +57,14 @@ def drafts(document: Document, network: Network) -> tuple[Draft, ...]:
     return tuple(sorted(made, key=lambda each: (each.start, each.content, each.cue)))
 
 
-def _cues(page: Sheet, network: Network) -> Iterator[tuple[int, Cue]]:
+def _cues(page: Sheet, network: Network, kept: Pass | None) -> Iterator[tuple[int, Cue]]:
     """The first word of a cue's window, and the cue, in order of the text."""
     ahead = windows(page)
     while some := list(islice(ahead, TOGETHER)):
-        read = network.read([network.seen(page, first, end) for first, end in some])
+        seen = [network.seen(page, first, end) for first, end in some]
+        if kept is not None:
+            kept.keep(page, seen)
+        read = network.read(seen)
         for (first, _), cues in zip(some, read, strict=True):
             yield from ((first, cue) for cue in cues)
 

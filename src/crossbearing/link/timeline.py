@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from crossbearing.link.orders import argued, orders
 from crossbearing.link.tellings import Telling, happening, joined, tellings
 from crossbearing.model import (
+    PRESUMED,
     Annotations,
     Document,
     Happening,
@@ -75,7 +76,9 @@ def _of_incident(
     days = {
         (found.document, found.incidents[0].start)
         for found in annotations
-        if found.incidents and found.incidents[0].start
+        if found.incidents
+        and found.incidents[0].start
+        and found.incidents[0].precision != PRESUMED
     }
     starts = sorted(start for _, start in days if start)
     if not starts:
@@ -114,8 +117,8 @@ def _incident(
             kind=record.type,
             rail=Rail.incident,
             datings=(),
-            start=record.start,
-            end=record.end,
+            start=None if record.precision == PRESUMED else record.start,
+            end=None if record.precision == PRESUMED else record.end,
         ),
     )
 

@@ -72,6 +72,7 @@ from crossbearing.model.spans import (
     Span,
 )
 from crossbearing.model.statements import (
+    PRESUMED,
     Affected,
     Allegation,
     Annotations,
@@ -126,6 +127,7 @@ from crossbearing.model.weighing import (
 
 __all__ = [
     "AS_PROPOSED",
+    "PRESUMED",
     "Access",
     "Act",
     "Affected",

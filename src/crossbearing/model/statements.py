@@ -313,6 +313,10 @@ class Perpetrator:
     """`individual` or `organisation`."""
     responsibility: Responsibility
     by: str | None = None
+    role: str = "did"
+    """`did`, `ordered` or `enabled`."""
+    words: Span | None = None
+    """The words that say so, where they are more than the party's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,11 +338,26 @@ class Casualties:
     low: int
     high: int
     by: str | None = None
+    text: str | None = None
+    """Whom the words count ("eight others")."""
+
+    @property
+    def best(self) -> int | None:
+        """The figure where the words give one, None where they give bounds."""
+        return self.low if self.low == self.high else None
+
+
+PRESUMED = "presumed"
+"""Precision of an incident's date that is only its report's own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
-    """What a document says happened, each field with its words."""
+    """What a document says happened, each field with its words.
+
+    `precision` is that of `start` and `end`; it is `presumed` where no words say when and the
+    report's own date stands in. `doubt` names the kinds of cause put forward where they differ.
+    """
 
     document: str
     type: str
@@ -353,6 +372,9 @@ class Incident:
     targets: tuple[Affected, ...] = ()
     victims: tuple[Affected, ...] = ()
     casualties: tuple[Casualties, ...] = ()
+    doubt: tuple[str, ...] = ()
+    told: tuple[Span, ...] = ()
+    """The sentences that tell of it, where the tagging network found them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

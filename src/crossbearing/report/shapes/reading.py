@@ -164,6 +164,8 @@ def _incident(incident: Incident) -> Json:
                 "kind": each.kind,
                 "responsibility": each.responsibility,
                 "by": each.by,
+                "role": each.role,
+                "words": pair(each.words or each.span),
             }
             for each in incident.perpetrators
         ],
@@ -174,11 +176,15 @@ def _incident(incident: Incident) -> Json:
                 "span": pair(each.span),
                 "outcome": each.outcome,
                 "low": each.low,
+                "best": each.best,
                 "high": each.high,
+                "text": each.text,
                 "by": each.by,
             }
             for each in incident.casualties
         ],
+        "doubt": list(incident.doubt),
+        "told": pairs(incident.told),
     }
 
 

@@ -1,0 +1,1 @@
+"""Training of the incident head: `python -m training.incidents`."""

@@ -28,6 +28,7 @@ def page(
     lead: str,
     parts: Sequence[Part],
     *,
+    empty: str = "The reports tell of none.",
     picture: Callable[[Index], Markup | None] = lambda _: None,
     folded: bool = True,
 ) -> Page:
@@ -43,6 +44,7 @@ def page(
             "drawn.html",
             title=title,
             lead=lead,
+            empty=empty,
             picture_of=now.once(("picture", path), lambda: picture(now.index)),
             sections=now.once(
                 ("drawn", path),
@@ -104,6 +106,7 @@ MAP = page(
     "Where the places of the reports lie, as far as it is known. The outlines are in the product: "
     "no map is fetched.",
     (whereabouts.whereabouts,),
+    empty="No place that the reports name has a known position.",
 )
 CONNECTIONS = page(
     "/connections",

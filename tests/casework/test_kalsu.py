@@ -177,3 +177,16 @@ def test_the_forces_names_are_one_entity(assessed):
 def test_who_belongs_to_whom_and_since_when(assessed, relation):
     """Factions, the force's place in the army, and what befell its deputy commander."""
     assert relation in related(assessed)
+
+
+def test_the_record_places_the_blast_at_the_base_and_names_the_means(assessed):
+    """The cause is disputed, the site is the base, and the means alleged is one word."""
+    record = assessed.annotations[0].incidents[0]
+    text = assessed.documents[0].text
+    assert record.subtype == "explosion, cause disputed"
+    assert record.place.name == "Kalsu base"
+    assert [each.span.of(text) for each in record.means] == ["airstrike"]
+    assert {(each.text, each.effect) for each in record.victims} == {
+        ("one PMF soldier", "killed"),
+        ("eight others", "injured"),
+    }

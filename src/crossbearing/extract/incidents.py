@@ -10,10 +10,13 @@ from spacy.tokens import Token
 
 from crossbearing.extract import recording
 from crossbearing.extract.casualties import casualties
+from crossbearing.extract.frames import FRAMES
+from crossbearing.extract.lemmas import lemmas
 from crossbearing.extract.lexicon import SITE_HEADS
 from crossbearing.extract.parsed import Paragraph, Parsed
 from crossbearing.extract.perpetrators import perpetrators
 from crossbearing.extract.places import finest
+from crossbearing.extract.plain_words import plain_words
 from crossbearing.extract.tagging import Told
 from crossbearing.model import (
     Affected,
@@ -213,11 +216,27 @@ def _means(
     first: dict[str, Affected] = {}
     for each in allegations:
         if each.variable is Variable.means and not each.negated:
-            span = next((weapon for weapon in weapons if each.span.contains(weapon)), each.span)
+            span = next(
+                (weapon for weapon in weapons if each.span.contains(weapon)),
+                _naming(parsed.document.text, each),
+            )
             first.setdefault(
                 each.value, Affected(text=span.of(parsed.document.text), span=span)
             )
     return tuple(first.values())
+
+
+def _naming(text: str, allegation: Allegation) -> Span:
+    """The word that names the means among those that put it forward; all of them if none does."""
+    return next(
+        (
+            word.span
+            for word in plain_words(text, (allegation.span,))
+            for lemma in lemmas(word.low)
+            if (frame := FRAMES.get(lemma)) and frame.means == allegation.value
+        ),
+        allegation.span,
+    )
 
 
 def _targets(

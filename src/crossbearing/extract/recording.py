@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from crossbearing.extract.gazetteer import gazetteer
+from crossbearing.extract.places import finest
 from crossbearing.extract.tagging import Told
 from crossbearing.extract.tagging.records import Filled
 from crossbearing.extract.tagging.responsibility import held_responsible
@@ -72,7 +73,7 @@ def joined(
     if disputed is not None:
         same = [each for each in made if each.type in VIOLENT]
         rest = [each for each in made if each.type not in VIOLENT]
-        return _filled(disputed, same[0] if same else None), *rest
+        return _filled(disputed, same[0] if same else None, places), *rest
     main = next(iter(ruled), None)
     if main is None or not made:
         return tuple(made)
@@ -223,17 +224,18 @@ def _with_rules(record: Incident, main: Incident) -> Incident:
     )
 
 
-def _filled(record: Incident, other: Incident | None) -> Incident:
+def _filled(record: Incident, other: Incident | None, places: Sequence[Place]) -> Incident:
     """A disputed record, with what the network found filled in where the rules found nothing."""
     if other is None:
         return record
+    nearer = [each for each in places if any(told.contains(each.span) for told in other.told)]
     return replace(
         record,
         stage=other.stage,
         start=record.start or other.start,
         end=record.end or other.end,
         precision=record.precision or other.precision,
-        place=record.place or other.place,
+        place=finest([*filter(None, (record.place,)), *nearer]) or other.place,
         means=record.means or other.means,
         perpetrators=_together(record.perpetrators, other.perpetrators),
         targets=record.targets or other.targets,

@@ -12,11 +12,12 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bench.attribution.accusers import Charge, charges, slices
 from crossbearing.extract import attributions as statements_of
 from crossbearing.extract.attributing import attributions
 from crossbearing.extract.drafts import Draft
@@ -183,7 +184,35 @@ def on_given_spans(found: Sequence[Passage]) -> dict[str, Any]:
     styles: dict[str, list[tuple[Gold, Attribution]]] = defaultdict(list)
     for one, gold, said in pairs:
         styles[one.style].append((gold, said))
-    return {**_scores(both), "styles": {name: _scores(styles[name]) for name in sorted(styles)}}
+    marked = charges()
+    return {
+        **_scores(both),
+        "false accusations by": _by_accuser(
+            ((one, said) for one, gold, said in pairs if _faulty(gold, said)), marked
+        ),
+        **slices(
+            (marked[one.id, gold.id], {"stance": gold.stance == said.stance})
+            for one, gold, said in pairs
+            if (one.id, gold.id) in marked
+        ),
+        "styles": {name: _scores(styles[name]) for name in sorted(styles)},
+    }
+
+
+def _by_accuser(
+    false: Iterable[tuple[Passage, Attribution]], marked: Mapping[tuple[str, str], Charge]
+) -> dict[str, int]:
+    """How often a party of each kind is wrongly said to accuse, suspect or own up: its kind as
+    marked for another statement of its in the passage, else the kind of its voice."""
+    kinds = []
+    for one, said in false:
+        known = [
+            marked[one.id, gold.id].speaker
+            for gold in one.statements
+            if (one.id, gold.id) in marked and same_name(gold.voice["name"], said.voice.name)
+        ]
+        kinds.append(known[0] if known else f"voice {said.voice.kind}")
+    return dict(sorted(Counter(kinds).items()))
 
 
 def _scores(pairs: Sequence[tuple[Gold, Attribution]]) -> dict[str, Any]:
@@ -287,7 +316,45 @@ def end_to_end(found: Sequence[Passage]) -> dict[str, Any]:
     styles: dict[str, list[tuple[Passage, tuple[Attribution, ...]]]] = defaultdict(list)
     for one, said in read:
         styles[one.style].append((one, said))
-    return {**_found(read), "styles": {name: _found(styles[name]) for name in sorted(styles)}}
+    marked = charges()
+    return {
+        **_found(read),
+        "false accusations by": _by_accuser(
+            ((one, said) for one, statements in read for said in _false(one, statements)),
+            marked,
+        ),
+        **slices(_judged(read, marked)),
+        "styles": {name: _found(styles[name]) for name in sorted(styles)},
+    }
+
+
+def _judged(
+    read: Sequence[tuple[Passage, tuple[Attribution, ...]]],
+    marked: Mapping[tuple[str, str], Charge],
+) -> Iterable[tuple[Charge, dict[str, bool]]]:
+    """Each marked charge: whether it is found, and whether in the act that it is."""
+    for one, statements in read:
+        pairs = matches(one.statements, statements, partial)
+        acts = {gold.id: said.stance.value for gold, said in pairs}
+        for gold in one.statements:
+            charge = marked.get((one.id, gold.id))
+            if charge is not None:
+                yield (
+                    charge,
+                    {
+                        "found": gold.id in acts,
+                        "in its act": acts.get(gold.id) == gold.stance,
+                    },
+                )
+
+
+def _false(one: Passage, statements: Sequence[Attribution]) -> list[Attribution]:
+    """What is read as accusing, suspecting or owning up and is not marked so."""
+    pairs = matches(one.statements, statements, partial)
+    right = {id(said) for gold, said in pairs if gold.stance in FAULTS}
+    return [
+        said for said in statements if said.stance.value in FAULTS and id(said) not in right
+    ]
 
 
 def _found(read: Sequence[tuple[Passage, tuple[Attribution, ...]]]) -> dict[str, Any]:
@@ -303,13 +370,6 @@ def _found(read: Sequence[tuple[Passage, tuple[Attribution, ...]]]) -> dict[str,
         pair
         for one, said in read
         for pair in matches([g for g in one.statements if g.kind == "direct"], said, _quoted)
-    ]
-    right = {id(said) for _, said in matched}
-    false = [
-        said
-        for _, found in read
-        for said in found
-        if said.stance.value in FAULTS and id(said) not in right
     ]
     return {
         "marked": len(gold),
@@ -327,7 +387,7 @@ def _found(read: Sequence[tuple[Passage, tuple[Attribution, ...]]]) -> dict[str,
         ),
         "stance among found": _share(matched, lambda g, said: g.stance == said.stance),
         "voice among found": _share(matched, lambda g, said: same_voice(g.voice, said.voice)),
-        "false accusations": sum(_faulty(each, said) for each, said in matched) + len(false),
+        "false accusations": sum(len(_false(one, said)) for one, said in read),
     }
 
 
@@ -413,15 +473,17 @@ def faults(found: Sequence[Passage]) -> Iterable[str]:
             }
             for name, (right, made) in pairs.items():
                 same = (
-                    normal(right) == normal(made) if isinstance(right, str) else right == made
+                    normal(right) == normal(made)
+                    if isinstance(right, str) and isinstance(made, str)
+                    else right == made
                 )
                 if not same:
                     yield f"{one.id}.{gold.id} {name}: {right} ≠ {made} | {' | '.join(words)}"
             if not same_voice(gold.voice, said.voice):
-                right, made = gold.voice, said.voice
+                marked, read = gold.voice, said.voice
                 yield (
-                    f"{one.id}.{gold.id} voice: {right['name']} ({right['kind']}) ≠ {made.name} "
-                    f"({made.kind}) | {' | '.join(words)}"
+                    f"{one.id}.{gold.id} voice: {marked['name']} ({marked['kind']}) ≠ "
+                    f"{read.name} ({read.kind}) | {' | '.join(words)}"
                 )
 
 
@@ -442,6 +504,9 @@ def table(scores: dict[str, Any]) -> str:
                 )
                 for label, each in value["classes"].items():
                     lines.append(f"    {label:10} {_facts(each)}")
+            elif name in {"by accuser", "by accused"}:
+                lines.append(f"  {name}")
+                lines.extend(f"    {kind:10} {_facts(each)}" for kind, each in value.items())
             else:
                 lines.append(f"  {name}: {_facts(value) if isinstance(value, dict) else value}")
     return "\n".join(lines)

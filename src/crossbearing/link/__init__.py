@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from crossbearing.link.claims import claims
 from crossbearing.link.entities import directory
+from crossbearing.link.incidents import incidents
 from crossbearing.link.parties import parties, principals
 from crossbearing.link.question import question
 from crossbearing.link.relations import relations
@@ -53,4 +54,5 @@ def link(
             if principal(entity.id) != entity.id
         ),
         candidates=named.candidates,
+        incidents=incidents(annotations, relevant, named),
     )

@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crossbearing.model.spans import Passage
-from crossbearing.model.statements import Certainty, MentionType, Stance, Variable
+from crossbearing.model.statements import (
+    Certainty,
+    Incident,
+    MentionType,
+    Stance,
+    Variable,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +99,14 @@ class Parties:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JoinedIncident:
+    """One incident with the record that each report makes of it; what disagrees stands as told."""
+
+    id: str
+    records: tuple[Incident, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """Everything linking joined for one case."""
 
@@ -108,3 +122,5 @@ class Links:
     """Entity, and the party it answers to ("the Terali Defence Ministry", Teral)."""
     candidates: tuple[SameAs, ...] = ()
     """Pairs of entities that may be one."""
+    incidents: tuple[JoinedIncident, ...] = ()
+    """What is said to have happened, joined across the reports that bear on the question."""

@@ -26,6 +26,7 @@ from crossbearing.model import (
 )
 from crossbearing.report.counts import counts
 from crossbearing.report.shapes.pieces import Json, document_facts, passages
+from crossbearing.report.shapes.reading import incident
 from crossbearing.report.shapes.timing import timeline
 from crossbearing.report.shapes.tracing import control, notices, ways
 
@@ -77,6 +78,15 @@ def assess_json(assessment: Assessment) -> Json:
         "searches": [_search(each) for each in assessment.searches],
         "skipped": [{"path": each.path, "reason": each.reason} for each in assessment.skipped],
         "timeline": timeline(assessment.timeline),
+        "incidents": [
+            {
+                "id": each.id,
+                "records": [
+                    {"document": one.document, **incident(one)} for one in each.records
+                ],
+            }
+            for each in assessment.links.incidents
+        ],
         "candidates": _candidates(assessment.links),
         "history": [_moment(each) for each in assessment.history],
         "made_by": _made_by(assessment.made_by),

@@ -63,7 +63,7 @@ def read_line(document: Document, annotations: Annotations, links: Links | None 
         "times": [time_facts(each) for each in annotations.times],
         "events": [_event(each) for each in annotations.events],
         "places": [_place(each) for each in annotations.places],
-        "incidents": [_incident(each) for each in annotations.incidents],
+        "incidents": [incident(each) for each in annotations.incidents],
         "relations": [_relation(each, words | linked) for each in annotations.relations],
         "unread": annotations.unread,
         "made_by": list(annotations.made_by),
@@ -146,7 +146,7 @@ def _affected(each: Affected) -> Json:
     return {"text": each.text, "span": pair(each.span), "effect": each.effect}
 
 
-def _incident(incident: Incident) -> Json:
+def incident(incident: Incident) -> Json:
     return {
         "type": incident.type,
         "subtype": incident.subtype,

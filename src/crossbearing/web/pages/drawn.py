@@ -12,7 +12,15 @@ from markupsafe import Markup
 from crossbearing.report import tiers
 from crossbearing.report.blocks import Block, Points, Prose, Section, Table
 from crossbearing.report.index import Index
-from crossbearing.report.sections import hands, happenings, parties, sources, ways, whereabouts
+from crossbearing.report.sections import (
+    hands,
+    happenings,
+    occurrences,
+    parties,
+    sources,
+    ways,
+    whereabouts,
+)
 from crossbearing.web.frame import Group, OpenDesk, Page, show
 
 ROWS = 100
@@ -97,7 +105,7 @@ TIMELINE = page(
     "Timeline",
     Group.reports,
     "What is said to have happened, and when it was told.",
-    (happenings.timeline,),
+    (occurrences.occurrences, happenings.timeline),
 )
 MAP = page(
     "/map",

@@ -56,8 +56,8 @@ def _row(index: Index, record: Incident) -> tuple[Cell, ...]:
         Cell(text=_when(record)),
         Cell(text=isolate(record.place.name) if record.place else "not told"),
         Cell(text=", ".join(isolate(each.text) for each in record.means) or "not told"),
-        Cell(text="; ".join(map(_blamed, record.perpetrators)) or "not told"),
-        Cell(text="; ".join(map(figure, record.casualties)) or "not told"),
+        Cell(text="; ".join(dict.fromkeys(map(_blamed, record.perpetrators))) or "not told"),
+        Cell(text="; ".join(dict.fromkeys(map(figure, record.casualties))) or "not told"),
     )
 
 

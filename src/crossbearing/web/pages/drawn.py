@@ -105,7 +105,7 @@ TIMELINE = page(
     "Timeline",
     Group.reports,
     "What is said to have happened, and when it was told.",
-    (occurrences.occurrences, happenings.timeline),
+    (happenings.timeline, occurrences.occurrences),
 )
 MAP = page(
     "/map",

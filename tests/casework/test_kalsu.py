@@ -60,6 +60,7 @@ def test_the_answer_is_undetermined_and_a_draft(assessed):
         ("Pentagon", VoiceKind.organisation, Stance.denies),
         ("Iraqi government", VoiceKind.organisation, Stance.asserts),
         ("sources within the PMF", VoiceKind.anonymous, Stance.accuses),
+        ("technical committee", VoiceKind.document, Stance.asserts),
     ],
 )
 def test_each_party_speaks_in_its_own_voice(assessed, words, kind, stance):

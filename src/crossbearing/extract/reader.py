@@ -9,6 +9,7 @@ from crossbearing.extract import (
     arguments,
     attributing,
     events,
+    findings,
     incidents,
     judgements,
     mentions,
@@ -49,7 +50,8 @@ def made_by() -> tuple[str, ...]:
     by_network = network_made_by()
     loaded = tagging.head() if by_network else None
     tagged = (f"incident head {loaded.hash[:16]}",) if loaded else ()
-    readers = (trained.NAME, *by_network, *tagged) if by_network else statements.EXTRACTORS
+    by_words = (trained.NAME, findings.NAME)
+    readers = (*by_words, *by_network, *tagged) if by_network else statements.EXTRACTORS
     return (*parsing.made_by(), *readers, *EXTRACTORS)
 
 

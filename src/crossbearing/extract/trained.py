@@ -3,7 +3,7 @@
 The network tags cues over windows of sentences and finds each cue its source and its content.
 Where marks are unambiguous they rule: a quotation is a statement's content whole or not at all,
 goes on over paragraphs as printers mark it, and finds its speaker by colon or dash where the
-network saw no cue.
+network saw no cue. What a committee or samples found is added where it saw none (`findings`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from crossbearing.extract import marked
+from crossbearing.extract import findings, marked
 from crossbearing.extract.acts import act
 from crossbearing.extract.drafts import Draft
 from crossbearing.extract.marked import Quoted, Said
@@ -54,6 +54,7 @@ def drafts(document: Document, network: Network, kept: Pass | None = None) -> tu
         )
         for each in found
     ]
+    made += findings.drafts(text, made, aside)
     return tuple(sorted(made, key=lambda each: (each.start, each.content, each.cue)))
 
 

@@ -34,6 +34,9 @@ QUALITY = 72
 ELSEWHERE = ("/report", "/access")
 """The report has its own picture, and access is a table of two lines."""
 
+ASKED = {"/search": "/search?words=depot"}
+"""Pages that show nothing until they are asked for something."""
+
 
 def main() -> None:
     """Assess the first bundled incident, serve it, and take a picture of each page."""
@@ -69,7 +72,7 @@ def places(case: Assessment) -> Iterator[tuple[str, str]]:
     """The name of each picture, and the address it is taken at."""
     for page in PAGES:
         if page.group is not None and page.path not in ELSEWHERE:
-            yield re.sub(r"\W+", "-", page.title.lower()), page.path
+            yield re.sub(r"\W+", "-", page.title.lower()), ASKED.get(page.path, page.path)
     copy = max(
         case.trace.copies, key=lambda each: each.target_span.end - each.target_span.start
     )

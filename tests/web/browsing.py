@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from tests.conftest import UNTRIED
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 WIDE, NARROW = 1280, 400
+LONGEST_WAY = 500
+"""Presses of Tab after which a place on a page counts as out of reach."""
 
 
 @contextmanager
@@ -82,3 +85,49 @@ class Watched:
         return int(
             self.page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
         )
+
+
+def at(watched: Watched, address: str, width: int = WIDE) -> Any:
+    """The page of an address, at a width."""
+    watched.page.set_viewport_size({"width": width, "height": 900})
+    watched.page.goto(re.sub(r"(//[^/]+).*", r"\1", watched.page.url) + address)
+    return watched.page
+
+
+def serious(watched: Watched) -> list[tuple[str, list[str]]]:
+    """What keeps somebody who cannot see or point from reading the page, with where it stands."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    return [
+        (each["id"], [node["html"][:200] for node in each["nodes"][:3]])
+        for each in axe.run(watched.page).response["violations"]
+        if each["impact"] in ("serious", "critical")
+    ]
+
+
+def reach(page: Any, target: Any) -> None:
+    """Go on by Tab from where the focus stands until it is on the first of the targets."""
+    for _ in range(LONGEST_WAY):
+        if target.first.evaluate("wanted => document.activeElement === wanted"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab leads to {target}")
+
+
+def enter(page: Any, target: Any) -> None:
+    """Press a link or a button as a keyboard does."""
+    reach(page, target)
+    page.keyboard.press("Enter")
+
+
+def answered(watched: Watched) -> tuple[str, str]:
+    """The overview's words and ranges, once the case is weighed."""
+    for _ in range(240):
+        at(watched, "/")
+        if (
+            watched.page.locator(".counts").count()
+            and not watched.page.locator(".busy").count()
+        ):
+            break
+        watched.page.wait_for_load_state("networkidle")
+    watched.faults.clear()  # a case that is being weighed answers 503, and browsers say so
+    return watched.page.inner_text(".verdict"), watched.page.inner_text(".answers")

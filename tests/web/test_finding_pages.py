@@ -7,7 +7,7 @@ from starlette.testclient import TestClient
 
 from crossbearing.web.app import create_app
 from tests.report.sarn import sarn
-from tests.web.conftest import HOST, ORIGIN, MemoryDesk
+from tests.web.conftest import HOST, ORIGIN, MemoryDesk, addresses
 
 CASE = sarn()
 
@@ -35,6 +35,12 @@ def test_a_find_opens_to_its_place(sarn_page: TestClient) -> None:
     found = sarn_page.get("/search", params={"words": words})
     assert f"/documents/{said.document}?at={said.content[0].start}" in found.text
     assert "<mark>" in found.text
+
+
+@pytest.mark.parametrize("address", addresses(CASE))
+def test_a_page_that_asks_for_its_part_gets_it(sarn_page: TestClient, address: str) -> None:
+    """What is drawn anew as somebody types or chooses stands without the page around it."""
+    assert sarn_page.get(address, headers={"hx-request": "true"}).status_code == 200
 
 
 def test_an_unknown_stance_is_refused(sarn_page: TestClient) -> None:

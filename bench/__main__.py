@@ -23,6 +23,7 @@ PARTS = (
     "bench.fuse.run",
     "bench.toponyms.run",
     "bench.workbench.edits",
+    "bench.workbench.run",
 )
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from starlette.testclient import TestClient
 
+from crossbearing.report.blocks import Cell, Section, Table
+from crossbearing.report.index import Index
 from crossbearing.web.app import create_app
+from crossbearing.web.pages import drawn
 from tests.report.sarn import sarn
 from tests.web.conftest import HOST, ORIGIN, MemoryDesk, addresses
 
@@ -72,3 +75,16 @@ def test_every_line_of_the_picture_of_origins_tells_its_reason(sarn_page: TestCl
     page = sarn_page.get("/origins").text
     assert page.count('class="edge') == page.count("</title></path>") > 0
     assert "<table" in page
+
+
+def test_a_cell_shows_the_first_of_many_passages() -> None:
+    """What an origin rests on a thousand times stays short, and says how many there are."""
+    index = Index(CASE)
+    quote = index.quote(CASE.verdict.readings[0].passages[0])
+    table = Table(
+        caption="", columns=("",), rows=((Cell(text="here", quotes=(quote,) * 1000),),)
+    )
+    (cut,) = drawn._cut(Section(title="", anchor="a", blocks=(table,)), folded=True).blocks
+    assert isinstance(cut, Table)
+    cell = cut.rows[0][0]
+    assert (len(cell.quotes), cell.text) == (drawn.QUOTES, "here (20 of 1000 passages)")

@@ -219,7 +219,7 @@ def custody(folder: Path) -> dict[str, tuple[Entry, ...]]:
     the id of what they are about."""
     found: dict[str, tuple[Entry, ...]] = {}
     with Case.open(folder) as case:
-        for entry in case.entries():
-            if entry.kind in (Kind.evidence_added, Kind.search_added) and entry.key:
+        for entry in case.entries(Kind.evidence_added, Kind.search_added):
+            if entry.key:
                 found[entry.key] = (*found.get(entry.key, ()), entry)
     return found

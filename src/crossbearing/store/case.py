@@ -358,11 +358,11 @@ class Case:
         """Every verdict with the moment it was recorded at, oldest first."""
         return tuple((each.at, each.noun) for each in self._book.records(Kind.verdict))
 
-    def entries(self) -> tuple[Entry, ...]:
-        """The whole ledger, a line an entry."""
+    def entries(self, *kinds: Kind) -> tuple[Entry, ...]:
+        """The entries of these kinds (the whole ledger, when none is named), a line each."""
         with self._book.reading() as connection:
-            held = {each.seq: each for each in ledger.records(connection)}
-            links = tuple(ledger.links(connection))
+            held = {each.seq: each for each in ledger.records(connection, *kinds)}
+            links = tuple(ledger.links(connection, *kinds))
         return tuple(
             Entry(
                 seq=link.seq,

@@ -166,9 +166,11 @@ def hash_at(connection: Connection, seq: int) -> str | None:
     return found
 
 
-def links(connection: Connection, *, after: int = 0) -> Iterator[Link]:
-    """The entries behind a number, in order."""
+def links(connection: Connection, *kinds: Kind, after: int = 0) -> Iterator[Link]:
+    """The entries of these kinds (all, when none is named) behind a number, in order."""
     query = select(entries).where(entries.c.seq > after).order_by(entries.c.seq)
+    if kinds:
+        query = query.where(entries.c.kind.in_([kind.value for kind in kinds]))
     for row in connection.execute(query):
         yield Link(**row._mapping)
 
@@ -187,7 +189,9 @@ def records(
     names several things one of which they must be part of."""
     query = _RECORDS
     if kinds:
-        query = query.where(entries.c.kind.in_([kind.value for kind in kinds]))
+        # Kinds have many entries and keys few: where a key is named, its index is to be used.
+        kind_of = entries.c.kind if key is None else entries.c.kind.concat("")
+        query = query.where(kind_of.in_([kind.value for kind in kinds]))
     if known_at is not None:
         query = query.where(known_at >= _AT)
     if key is not None:

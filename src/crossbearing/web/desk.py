@@ -11,7 +11,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
-from threading import Condition, Thread
+from threading import Condition, Lock, Thread
 from time import monotonic
 from typing import Any, Generic, TypeVar
 from weakref import finalize
@@ -47,20 +47,23 @@ class Weighed:
     index: Index
     number: int
     _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    _turns: dict[Hashable, Lock] = field(default_factory=dict)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
         """What `make` yields, made once for this answer and kept while it is among the `KEEPS`
-        last asked for. Two that ask at the same moment may both make it."""
-        found: T
-        if key in self._made:
-            with suppress(KeyError):  # it went just now; the one made below takes its place
-                found = self._made[key]
-                self._made.move_to_end(key)
-                return found
-        found = self._made[key] = make()
+        last asked for. Others who ask for it meanwhile wait for it."""
+        with self._turns.setdefault(key, Lock()):
+            found: T
+            if key in self._made:
+                with suppress(KeyError):  # it went just now; the one made below takes its place
+                    found = self._made[key]
+                    self._made.move_to_end(key)
+                    return found
+            found = self._made[key] = make()
         while len(self._made) > KEEPS:
             with suppress(KeyError):
-                self._made.popitem(last=False)
+                gone, _ = self._made.popitem(last=False)
+                self._turns.pop(gone, None)
         return found
 
 

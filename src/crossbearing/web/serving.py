@@ -57,6 +57,7 @@ def serve(
             raise UsageError(
                 f"{address} port {port} cannot be had ({error}); choose another --port"
             ) from error
+        listener.listen(128)  # whoever opens the address at once waits instead of being refused
         desk = Desk(folder)
         origin = origin_of(sharing, str(address), listener.getsockname()[1])
         app = create_app(desk, origin=origin, reviewer=reviewer, door=door)

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from markupsafe import Markup
 
 from crossbearing.report import tiers
-from crossbearing.report.blocks import Block, Points, Prose, Section, Table
+from crossbearing.report.blocks import Block, Cell, Points, Prose, Section, Table
 from crossbearing.report.index import Index
 from crossbearing.report.sections import (
     hands,
@@ -25,6 +25,8 @@ from crossbearing.web.frame import Group, OpenDesk, Page, show
 
 ROWS = 100
 """Rows of a table that a page shows; the report has them all."""
+QUOTES = 20
+"""Passages of a cell that a page shows; the report has them all."""
 
 Part = Callable[[Index], Section | None]
 
@@ -71,7 +73,8 @@ def _cut(section: Section, *, folded: bool) -> Section:
     blocks: list[Block] = []
     for each in section.blocks:
         if isinstance(each, Table):
-            blocks.append(replace(each, rows=each.rows[:ROWS], folded=each.folded and folded))
+            shown = tuple(tuple(map(_few, row)) for row in each.rows[:ROWS])
+            blocks.append(replace(each, rows=shown, folded=each.folded and folded))
             rows = len(each.rows)
         elif isinstance(each, Points):
             blocks.append(Points(each.points[:ROWS]))
@@ -84,6 +87,14 @@ def _cut(section: Section, *, folded: bool) -> Section:
                 Prose(f"The first {ROWS} of {rows}; the report has them all.", "note")
             )
     return replace(section, blocks=tuple(blocks))
+
+
+def _few(cell: Cell) -> Cell:
+    """A cell with its first passages, and how many there are if it has more."""
+    if len(cell.quotes) <= QUOTES:
+        return cell
+    told = f"{cell.text} ({QUOTES} of {len(cell.quotes)} passages)".lstrip()
+    return replace(cell, text=told, quotes=cell.quotes[:QUOTES])
 
 
 def _tiers(index: Index) -> Markup | None:

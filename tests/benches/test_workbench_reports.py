@@ -1,0 +1,20 @@
+"""The generated reports of the workbench's bench."""
+
+from __future__ import annotations
+
+from bench.workbench.reports import Writer
+
+
+def test_a_statement_stands_where_the_writer_notes_it() -> None:
+    """The words of each source are the voice's name, and a cue and a content stand behind it."""
+    for report in Writer(7).reports(20):
+        for said in report.notes.attributions:
+            assert said.source[0].of(report.document.text) == said.voice.name
+            assert said.source[0].end < said.cue[0].start < said.content[0].start
+            assert report.document.text[said.content[0].end] == "."
+
+
+def test_the_same_seed_writes_the_same_reports() -> None:
+    """Figures of two runs are of one case."""
+    once, twice = ([each.notes for each in Writer(3).reports(10)] for _ in range(2))
+    assert once == twice

@@ -88,3 +88,10 @@ def test_a_cell_shows_the_first_of_many_passages() -> None:
     assert isinstance(cut, Table)
     cell = cut.rows[0][0]
     assert (len(cell.quotes), cell.text) == (drawn.QUOTES, "here (20 of 1000 passages)")
+
+
+def test_sections_are_written_once_for_an_answer(sarn_page: TestClient, monkeypatch) -> None:
+    """Whoever asks again gets the same words without their being put together again."""
+    first = sarn_page.get("/timeline").text
+    monkeypatch.setattr(drawn, "_cut", None)
+    assert sarn_page.get("/timeline").text == first

@@ -21,7 +21,7 @@ from crossbearing.report.sections import (
     ways,
     whereabouts,
 )
-from crossbearing.web.frame import Group, OpenDesk, Page, show
+from crossbearing.web.frame import TEMPLATES, Group, OpenDesk, Page, show
 
 ROWS = 100
 """Rows of a table that a page shows; the report has them all."""
@@ -56,17 +56,21 @@ def page(
             lead=lead,
             empty=empty,
             picture_of=now.once(("picture", path), lambda: picture(now.index)),
-            sections=now.once(
-                ("drawn", path),
-                lambda: tuple(
-                    _cut(section, folded=folded)
-                    for part in parts
-                    if (section := part(now.index)) is not None
-                ),
+            written=now.once(
+                ("drawn", path), lambda: _written(parts, now.index, empty, folded=folded)
             ),
         )
 
     return Page(path=path, title=title, router=router, group=group)
+
+
+def _written(parts: Sequence[Part], index: Index, empty: str, *, folded: bool) -> Markup:
+    """The sections as they stand on the page: thousands of rows are not written for each asker."""
+    found = (part(index) for part in parts)
+    sections = tuple(_cut(each, folded=folded) for each in found if each is not None)
+    return Markup(
+        TEMPLATES.get_template("sections.html").render(sections=sections, empty=empty)
+    )
 
 
 def _cut(section: Section, *, folded: bool) -> Section:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
@@ -97,7 +98,7 @@ class Bag:
         return content
 
 
-class _Source:
+class _Source(ABC):
     """Where the files of a bag come from: a zip file or a folder."""
 
     def __init__(self, path: Path, names: Mapping[str, int]) -> None:
@@ -105,9 +106,9 @@ class _Source:
         self.names = names
         """The size of each file, by its name."""
 
+    @abstractmethod
     def blocks(self, name: str) -> Iterator[bytes]:
         """The bytes of a file, never more than were told."""
-        raise NotImplementedError
 
     def small(self, name: str) -> str:
         """A tag file's text."""

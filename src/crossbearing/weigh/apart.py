@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from crossbearing.errors import UsageError
 from crossbearing.model import (
-    Answer,
     Apart,
     Argued,
-    Factored,
     Hypothesis,
     Links,
     Origin,
@@ -28,9 +24,9 @@ from crossbearing.model import (
 )
 from crossbearing.weigh.dependence import Dependence, End, contributions
 from crossbearing.weigh.openings import OTHER, Opening
+from crossbearing.weigh.ranges import factored
 from crossbearing.weigh.scenarios import Sheet, sheet
 from crossbearing.weigh.weighed import Input, weighed
-from crossbearing.weigh.words import icd203, phia
 
 MOST_BITS = 10.0
 """How far from nought a weight may be moved."""
@@ -81,8 +77,8 @@ def take_apart(ready: Bench, assumed: Apart) -> TakenApart:
     there = {each.id for each in ready.alone}
     return TakenApart(
         assumed=assumed,
-        before=tuple(_factored(each, ready.before) for each in ready.asked),
-        after=tuple(_factored(each, sheets) for each in asked),
+        before=tuple(factored(each, ready.before) for each in ready.asked),
+        after=tuple(factored(each, sheets) for each in asked),
         led=led[0],
         leads=leads[0],
         moved=tuple(_told(asked, led, leads)),
@@ -128,29 +124,6 @@ def _opened(opening: Opening, assumed: Apart) -> Opening:
     shares = {value: given.get(value, share) for value, share in opening.prior.items()}
     total = sum(shares.values())
     return replace(opening, prior={value: share / total for value, share in shares.items()})
-
-
-def _factored(opening: Opening, sheets: Sequence[Sheet]) -> Factored:
-    spreads = [each.parts[opening.variable].shares for each in sheets]
-    main = spreads[0].main[0].tolist()
-    low = np.min([each.low[0] for each in spreads], axis=0).tolist()
-    high = np.max([each.high[0] for each in spreads], axis=0).tolist()
-    return Factored(
-        variable=opening.variable,
-        given=opening.given,
-        answers=tuple(
-            Answer(
-                value=value,
-                label=opening.labels[value],
-                probability=share,
-                low=least,
-                high=most,
-                band=icd203(share),
-                phia=phia(share),
-            )
-            for value, share, least, most in zip(opening.prior, main, low, high, strict=True)
-        ),
-    )
 
 
 def _leading(opening: Opening, main: Sheet) -> str | None:

@@ -14,7 +14,6 @@ from crossbearing.model import (
     Claim,
     Entity,
     Evidence,
-    Factored,
     Hypothesis,
     Linchpin,
     Links,
@@ -34,11 +33,11 @@ from crossbearing.weigh.fairness import fairness
 from crossbearing.weigh.grades import grades
 from crossbearing.weigh.judgement import confidence, judge, leader, load_bearing
 from crossbearing.weigh.openings import Opening, cause_label
+from crossbearing.weigh.ranges import factored, ranges
 from crossbearing.weigh.scenarios import Sheet
 from crossbearing.weigh.sensitivity import sensitivity
 from crossbearing.weigh.settle import would_settle
 from crossbearing.weigh.subquestions import subquestions
-from crossbearing.weigh.tilts import Spread
 from crossbearing.weigh.traces import expected
 from crossbearing.weigh.weighed import Input, weighed
 from crossbearing.weigh.weights import DEFAULT, Weight
@@ -94,7 +93,7 @@ def weigh(
         draft=accepted < len(bearing) or not bearing,
         reviewed=(accepted, len(bearing)),
         ranking=_ranking(hypotheses, every),
-        variables=tuple(_factored(each, every) for each in asked),
+        variables=tuple(factored(each, every) for each in asked),
         readings=rungs,
         linchpins=tuple(_linchpins(hypotheses, every[0], rungs, leading, labels)),
         would_settle=would_settle(traces),
@@ -137,37 +136,10 @@ def _ranking(hypotheses: Sequence[Hypothesis], every: Sequence[Sheet]) -> tuple[
             phia=phia(share),
         )
         for each, (share, low, high) in zip(
-            hypotheses, _ranges([each.joint for each in every]), strict=True
+            hypotheses, ranges([each.joint for each in every]), strict=True
         )
     ]
     return tuple(sorted(ranked, key=lambda each: -each.probability))
-
-
-def _factored(opening: Opening, every: Sequence[Sheet]) -> Factored:
-    ranges = _ranges([each.parts[opening.variable].shares for each in every])
-    return Factored(
-        variable=opening.variable,
-        given=opening.given,
-        answers=tuple(
-            Answer(
-                value=value,
-                label=opening.labels[value],
-                probability=share,
-                low=low,
-                high=high,
-                band=icd203(share),
-                phia=phia(share),
-            )
-            for value, (share, low, high) in zip(opening.prior, ranges, strict=True)
-        ),
-    )
-
-
-def _ranges(spreads: Sequence[Spread]) -> Iterator[tuple[float, float, float]]:
-    """Of each column the share in the main scenario, and the least and most in any."""
-    low = np.min([each.low.min(axis=0) for each in spreads], axis=0)
-    high = np.max([each.high.max(axis=0) for each in spreads], axis=0)
-    return zip(spreads[0].main[0].tolist(), low.tolist(), high.tolist(), strict=True)
 
 
 def _linchpins(

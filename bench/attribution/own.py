@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from bench.attribution.accusers import Charge, charges, slices
+from bench.exams import document
 from crossbearing.extract import attributions as statements_of
 from crossbearing.extract.attributing import attributions
 from crossbearing.extract.drafts import Draft
@@ -85,15 +86,7 @@ class Passage:
     @property
     def document(self) -> Document:
         """The passage as a document."""
-        return Document(
-            id=self.id,
-            capture="0" * 64,
-            path=self.id,
-            address=self.id,
-            text=self.text,
-            decoder="own",
-            language="en",
-        )
+        return document(self.text, self.id)
 
 
 def main() -> int:

@@ -16,12 +16,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from bench.exams import document
 from bench.speed.corpus import corpus
 from crossbearing.extract import attributions, parsing
 from crossbearing.extract.network import network
 from crossbearing.extract.sheet import sheet
 from crossbearing.extract.windows import windows
-from crossbearing.model import Document
 
 TEXTS = 60
 SHARE, PACE, MEMORY = 0.8, 5.0, 500.0
@@ -50,19 +50,6 @@ for text in texts:
     pace.attributions(pace.document(text))
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
-
-
-def document(text: str) -> Document:
-    """A text as a document."""
-    return Document(
-        id="d",
-        capture="0" * 64,
-        path="d",
-        address="d",
-        text=text,
-        decoder="bench",
-        language="en",
-    )
 
 
 def readers() -> dict[str, Callable[[str], object]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -13,8 +12,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from bench.exams import absent, document, exam
 from crossbearing.extract import attributions
-from crossbearing.model import Attribution, Document
+from crossbearing.model import Attribution
 
 RIVALS = (
     # F1 on the exam's test part, which is not the part scored here: strict, partial
@@ -42,19 +42,19 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--part", default="dev", choices=("dev", "dev_multi", "train"))
     wanted = parser.parse_args(sys.argv[1:] if __name__ == "__main__" else [])
-    exam = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams")) / "polnear"
-    gold = exam / f"{wanted.part}.jsonl"
+    folder = exam("polnear")
+    gold = folder / f"{wanted.part}.jsonl"
     if not gold.is_file():
-        print(f"attribution: no exam at {gold}; set CROSSBEARING_EXAMS to the exams' folder")
+        print(absent("attribution", gold))
         return 0
     records = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
-    whole = {name: scored(exam, records, change) for name, change in VARIANTS.items()}
+    whole = {name: scored(folder, records, change) for name, change in VARIANTS.items()}
     scores = whole["as printed"]
     scores["variants"] = {name: brief(each) for name, each in whole.items()}
     outlets = sorted({record["publisher"] for record in records})
     scores["outlets"] = {
         outlet: brief(
-            scored(exam, [each for each in records if each["publisher"] == outlet], str)
+            scored(folder, [each for each in records if each["publisher"] == outlet], str)
         )
         for outlet in outlets
     }
@@ -63,7 +63,7 @@ def main() -> int:
 
 
 def scored(
-    exam: Path, records: Sequence[dict[str, Any]], change: Callable[[str], str]
+    exams: Path, records: Sequence[dict[str, Any]], change: Callable[[str], str]
 ) -> dict[str, Any]:
     """The exam's scores of the reader on changed texts; a change that moves offsets is left out."""
     with tempfile.TemporaryDirectory() as folder:
@@ -79,11 +79,11 @@ def scored(
                     text = record["text"]
                 given = record | {"text": text}
                 began = time.process_time()
-                read = attributions(document(given))
+                read = attributions(document(text, record["doc_id"]))
                 spent += time.process_time() - began
                 right.write(json.dumps(given) + "\n")
                 out.write(json.dumps(prediction(given, read)) + "\n")
-        scores = score(exam / "score.py", gold, predictions)
+        scores = score(exams / "score.py", gold, predictions)
     scores["documents"] = len(records)
     scores["documents_per_cpu_second"] = round(len(records) / spent, 2)
     return scores
@@ -92,19 +92,6 @@ def scored(
 def brief(scores: dict[str, Any]) -> dict[str, float]:
     """F1 of whole statements: to the letter, and in part."""
     return {"strict": scores["rel.strict"][2], "partial": scores["rel.partial"][2]}
-
-
-def document(record: dict[str, Any]) -> Document:
-    """An exam record as a document."""
-    return Document(
-        id=record["doc_id"],
-        capture="0" * 64,
-        path=record["doc_id"],
-        address=record["doc_id"],
-        text=record["text"],
-        decoder="exam",
-        language="en",
-    )
 
 
 def prediction(record: dict[str, Any], read: Sequence[Attribution]) -> dict[str, Any]:

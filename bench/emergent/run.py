@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,6 +26,7 @@ from bench.emergent.headlines import (
     stances,
     verdicts,
 )
+from bench.exams import absent, exam
 
 FOLDS = 5
 SEED = 0
@@ -45,11 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--test", type=Path, help="headlines to score; without it, five folds")
     parser.add_argument("--json", action="store_true", help="one flat object")
     wanted = parser.parse_args([] if arguments is None else arguments)
-    exams = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams"))
-    train = wanted.train or exams / "emergent" / "train.jsonl"
+    train = wanted.train or exam("emergent/train.jsonl")
     for path in filter(None, (train, wanted.test)):
         if not path.is_file():
-            print(f"emergent: no exam at {path}; set CROSSBEARING_EXAMS to the exams' folder")
+            print(absent("emergent", path))
             return 0
     learned = headlines(train)
     if wanted.test is None:

@@ -8,15 +8,15 @@ nationalities.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.exams import absent, document, exam
 from crossbearing.extract import parsing
 from crossbearing.extract.mentions import mentions
-from crossbearing.model import Document, MentionType
+from crossbearing.model import MentionType
 
 KINDS = {"p": "person", "o": "body", "l": "place", "s": "site"}
 OURS = {
@@ -39,12 +39,12 @@ def main() -> int:
     lines = (Path(__file__).parent / "own/sentences.txt").read_text(encoding="utf-8")
     own = [unmarked(line) for line in lines.splitlines()]
     _compare("forty sentences marked by hand", own, merged=False)
-    path = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams")) / "re3d/part.jsonl"
+    path = exam("re3d/part.jsonl")
     if not path.is_file():
-        print(f"entities: no exam at {path}; set CROSSBEARING_EXAMS to the exams' folder")
+        print(absent("entities", path))
         return 0
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    exam = [
+    accepted = [
         (
             record["text"],
             {
@@ -57,7 +57,7 @@ def main() -> int:
         )
         for record in records
     ]
-    _compare("re3d, accepted entities that end in a capitalised word", exam, merged=True)
+    _compare("re3d, accepted entities that end in a capitalised word", accepted, merged=True)
     return 0
 
 
@@ -80,7 +80,7 @@ def _bare(text: str, start: int, end: int, kind: str) -> Named:
 def _compare(title: str, texts: list[tuple[str, set[Named]]], *, merged: bool) -> None:
     counts = {"mentions": Counter[str](), "spaCy's recogniser": Counter[str]()}
     for text, gold in texts:
-        parsed = parsing.parsed(_document(text))
+        parsed = parsing.parsed(document(text))
         ours = {
             _bare(text, each.span.start, each.span.end, OURS[each.type])
             for each in mentions(parsed)
@@ -106,18 +106,6 @@ def _compare(title: str, texts: list[tuple[str, set[Named]]], *, merged: bool) -
 def _as_places(found: set[Named]) -> Iterator[Named]:
     """The exam knows no sites: they are places there."""
     return ((start, end, "place" if kind == "site" else kind) for start, end, kind in found)
-
-
-def _document(text: str) -> Document:
-    return Document(
-        id="d-bench",
-        capture="0" * 64,
-        path="bench.txt",
-        address="bench.txt",
-        text=text,
-        decoder="bench",
-        language="en",
-    )
 
 
 if __name__ == "__main__":

@@ -6,7 +6,6 @@ import argparse
 import csv
 import gzip
 import json
-import os
 import random
 import sys
 import tempfile
@@ -18,6 +17,7 @@ from typing import Any
 
 import numpy as np
 
+from bench.exams import absent, exam
 from bench.fuse import synthetic
 from crossbearing.weigh import fusing
 from crossbearing.weigh.fusing.candidates import candidates
@@ -43,17 +43,12 @@ def main() -> int:
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--claims", type=int, default=GENERATED, help="claims to time")
     wanted = parser.parse_args()
-    exams = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams"))
     scores: dict[str, Any] = {}
     for name in RIVALS:
-        if (claims := table(exams / name / "claims.csv")) is None:
-            print(
-                f"fuse: no exam at {exams / name}; set CROSSBEARING_EXAMS to the exams' folder"
-            )
+        if (claims := table(exam(name) / "claims.csv")) is None:
+            print(absent("fuse", exam(name)))
         else:
-            scores[name] = score(
-                claims, table(exams / name / "truth.csv"), people=name == "book"
-            )
+            scores[name] = score(claims, table(exam(name) / "truth.csv"), people=name == "book")
     scores["synthetic"] = {each.name: made_up(each) for each in synthetic.tables()}
     scores["speed"] = speed(wanted.claims)
     print(json.dumps(scores) if wanted.json else lines(scores))

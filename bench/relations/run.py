@@ -8,14 +8,12 @@ every subset, which is evaluation only, and on the openly licensed ones alone.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -24,6 +22,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
+from bench.exams import absent, exam
 from bench.relations.features import End, Sentence, features, groups, words_of
 from crossbearing.extract.network import network
 from crossbearing.extract.sheet import NAME_PIECE, sheet
@@ -52,9 +51,9 @@ KINDS = {
 
 def main() -> int:
     """Print micro F1 over all types, F1 by type, and how often a related pair's type is right."""
-    path = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams")) / "re3d/part.jsonl"
+    path = exam("re3d/part.jsonl")
     if not path.is_file():
-        print(f"relations: no exam at {path}; set CROSSBEARING_EXAMS to the exams' folder")
+        print(absent("relations", path))
         return 0
     if network() is None:
         print("relations: the reader's weights are not installed")

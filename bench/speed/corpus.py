@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
 
+from bench.exams import exam
 from crossbearing import casework
 
 WORDS = 670
@@ -24,16 +24,15 @@ class Corpus:
 
 def corpus(count: int) -> Corpus:
     """`count` different texts of about the exam's length."""
-    folder = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams"))
-    exam = folder / "polnear" / "dev.jsonl"
-    if exam.is_file():
+    path = exam("polnear/dev.jsonl")
+    if path.is_file():
         # Different texts as far as they go: the same ones again would measure copies.
-        texts = [*_texts(exam), *_texts(exam.with_name("train.jsonl"))]
+        texts = [*_texts(path), *_texts(path.with_name("train.jsonl"))]
         described = f"the first {min(count, len(texts))} texts of polnear, dev before train"
     else:
         texts = _generated()
         described = (
-            f"texts of {WORDS} words joined from the bundled incidents ({exam} is not there)"
+            f"texts of {WORDS} words joined from the bundled incidents ({path} is not there)"
         )
     # A numbered last line keeps every text a document of its own: the same bytes would be one.
     numbered = enumerate(islice(cycle(texts), count), 1)
@@ -43,8 +42,8 @@ def corpus(count: int) -> Corpus:
     )
 
 
-def _texts(exam: Path) -> list[str]:
-    lines = exam.read_text("utf-8").splitlines()
+def _texts(path: Path) -> list[str]:
+    lines = path.read_text("utf-8").splitlines()
     return [json.loads(line)["text"] for line in lines]
 
 

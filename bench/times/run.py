@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import os
 import sys
 import tarfile
 import tempfile
@@ -16,8 +14,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bench.exams import absent, document, exam, scorer
 from crossbearing.extract.times import times
-from crossbearing.model import Dated, Document
 
 RIVALS = (
     # F1 on the exam's final part, TempEval-3 platinum, which is not scored here
@@ -40,25 +38,25 @@ def main() -> int:
     parser.add_argument("--rival", type=Path, help="another's answers, in the exam's format")
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args(sys.argv[1:] if __name__ == "__main__" else [])
-    exam = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams")) / "timex"
-    packed = exam / "timebank_aquaint.tgz"
+    folder = exam("timex")
+    packed = folder / "timebank_aquaint.tgz"
     if not packed.is_file():
-        print(f"times: no exam at {exam}; set CROSSBEARING_EXAMS to the exams' folder")
+        print(absent("times", folder))
         return 0
-    scorer = module(exam / "score.py")
-    with tempfile.TemporaryDirectory() as folder:
+    score = scorer(folder / "score.py")
+    with tempfile.TemporaryDirectory() as unpacked:
         with tarfile.open(packed) as archive:
-            archive.extractall(folder, filter="data")
-        records = {name: list(scorer.documents(Path(folder) / name)) for name in CORPORA}
+            archive.extractall(unpacked, filter="data")
+        records = {name: list(score.documents(Path(unpacked) / name)) for name in CORPORA}
     every = [each for name in CORPORA for each in records[name]]
     began = time.process_time()
     ours = {each["file"]: answers(each) for each in every}
     spent = time.process_time() - began
-    rows = table(scorer, records, ours)
+    rows = table(score, records, ours)
     if wanted.rival:
         lines = wanted.rival.read_text("utf-8").splitlines()
         theirs = {each["file"]: each["timexes"] for each in map(json.loads, lines)}
-        rows += [(f"rival, {name}", scores) for name, scores in table(scorer, records, theirs)]
+        rows += [(f"rival, {name}", scores) for name, scores in table(score, records, theirs)]
     pace = round(len(every) / spent, 1)
     print(
         json.dumps(dict(rows) | {"documents_per_cpu_second": pace})
@@ -68,16 +66,6 @@ def main() -> int:
     return int(dict(rows)["both, held out"]["value"] < FLOOR)
 
 
-def module(path: Path) -> ModuleType:
-    """The exam's own scorer."""
-    spec = importlib.util.spec_from_file_location("timex_score", path)
-    assert spec is not None
-    assert spec.loader is not None
-    loaded = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(loaded)
-    return loaded
-
-
 def fold(name: str) -> int:
     """The fold of a document, by the hash of its file's name."""
     return int(sha256(name.encode()).hexdigest(), 16) % FOLDS
@@ -85,21 +73,12 @@ def fold(name: str) -> int:
 
 def answers(record: Mapping[str, Any]) -> list[list[Any]]:
     """The grammar's expressions in a document of the exam, as the scorer wants them."""
-    document = Document(
-        id=record["file"],
-        capture="0" * 64,
-        path=record["file"],
-        address=record["file"],
-        text=record["text"],
-        decoder="exam",
-        language="en",
-        published=Dated(value=record["created"]) if record["created"] else None,
-    )
-    return [[each.span.start, each.span.end, each.value] for each in times(document)]
+    read = times(document(record["text"], record["file"], record["created"] or None))
+    return [[each.span.start, each.span.end, each.value] for each in read]
 
 
 def table(
-    scorer: ModuleType,
+    score: ModuleType,
     records: Mapping[str, Sequence[Mapping[str, Any]]],
     given: Mapping[str, Sequence[Any]],
 ) -> list[tuple[str, dict[str, float]]]:
@@ -110,7 +89,7 @@ def table(
         for part, held in (("held out", True), ("designed on", False)):
             kept = [each for each in chosen if (fold(each["file"]) not in DESIGN) == held]
             gold = {each["file"]: each["timexes"] for each in kept}
-            rows.append((f"{name}, {part}", scorer.score(gold, given)))
+            rows.append((f"{name}, {part}", score.score(gold, given)))
     return rows
 
 

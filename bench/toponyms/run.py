@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import time
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from training import places as fitting
 
+from bench.exams import absent, exam
 from bench.toponyms.corpus import Article, Gold, articles, kilometres
 from crossbearing.extract import place_names, place_senses, place_weights
 from crossbearing.extract.atlas import atlas
@@ -34,11 +33,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true")
     wanted = parser.parse_args()
-    exam = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams"), "toponyms/lgl.xml.gz")
-    if not exam.is_file():
-        print(f"toponyms: no exam at {exam}; set CROSSBEARING_EXAMS to the exams' folder")
+    path = exam("toponyms/lgl.xml.gz")
+    if not path.is_file():
+        print(absent("toponyms", path))
         return 0
-    corpus = list(articles(exam))
+    corpus = list(articles(path))
     scores = score(corpus)
     print(json.dumps(scores) if wanted.json else lines(scores))
     return int(any(scores[name] < floor for name, floor in FLOORS.items()))

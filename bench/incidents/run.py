@@ -2,28 +2,34 @@
 
 `python -m bench.incidents.run [--messages FILE] [--many N] [--json]` reads each message whole, as
 `read` does. Perpetrators that a message only excuses (denied, cleared) are not held against it.
+How firmly the key's organisations are held responsible, and the date in the key's sentences, are
+scored on the messages as they stand (`given`).
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import json
-import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from bench.exams import absent, document, exam, scorer
 from bench.incidents.cases import mixed_case
+from bench.incidents.given import Read, dates, firmness
 from crossbearing.extract import Reader
-from crossbearing.model import Dated, Document, Incident, Responsibility
+from crossbearing.model import Incident, Responsibility
 
 RIVALS = {
     "General Electric, 1992, rules, test part": 53.7,
     "IterX, 2023, T5-large, test part": 52.7,
     "GTT, 2021, BERT-base, test part": 50.3,
     "TF-IDF with a gazetteer from train, test part": 37.2,
+}
+AIMS = {
+    "held responsible": {"accuracy": 0.70, "macro F1": 0.55},
+    "date": {"within bounds": 0.75},
 }
 _EXCUSED = (Responsibility.denied, Responsibility.cleared)
 _ROLES = {"individual": "PerpInd", "organisation": "PerpOrg"}
@@ -36,48 +42,62 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--many", type=int, help="only the first so many")
     parser.add_argument("--json", action="store_true", help="one flat object")
     wanted = parser.parse_args([] if arguments is None else arguments)
-    folder = Path(os.environ.get("CROSSBEARING_EXAMS", "../shared/exams")) / "muc4"
-    path = wanted.messages or folder / "dev.jsonl"
+    path = wanted.messages or exam("muc4/dev.jsonl")
     if not path.is_file():
-        print(f"incidents: no exam at {path}; set CROSSBEARING_EXAMS to the exams' folder")
+        print(absent("incidents", path))
         return 0
     records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     records = records[: wanted.many]
-    scorer = _scorer(path.parent / "score.py")
+    exams_own = scorer(path.parent / "score.py")
+    standing, mixed = read(records, str), read(records, mixed_case)
     found = {
-        name: scores(records, turned, scorer)
-        for name, turned in (("as they stand", str), ("mixed case", mixed_case))
+        "as they stand": scores(standing, exams_own),
+        "mixed case": scores(mixed, exams_own),
+        "held responsible": _short(firmness(standing)),
+        "date": _short(dates(standing)),
     }
     if wanted.json:
-        print(
-            json.dumps(
-                {
-                    f"{name}: {part}": f
-                    for name, each in found.items()
-                    for part, f in each.items()
-                }
-            )
-        )
+        flat = {
+            f"{name}: {part}": f for name, each in found.items() for part, f in each.items()
+        }
+        print(json.dumps(flat))
         return 0
-    print(f"{len(records)} messages, F1")
+    print(f"{len(records)} messages: F1, and what is right of what is given")
     for name, each in found.items():
-        print(f"{name:15}" + "".join(f"  {part} {figure}" for part, figure in each.items()))
+        aims = AIMS.get(name, {})
+        told = "".join(
+            f"  {part} {figure}" + (f" (aim: {aims[part]:.2f})" if part in aims else "")
+            for part, figure in each.items()
+        )
+        print(f"{name:17}{told}")
     print("\n".join(f"{name}: {figure}" for name, figure in RIVALS.items()))
     return 0
 
 
-def scores(
-    records: Sequence[dict[str, Any]], turned: Any, scorer: ModuleType
-) -> dict[str, float]:
-    """The exam's scores of the records read from messages, each text turned first."""
+def read(records: Sequence[dict[str, Any]], turned: Callable[[str], str]) -> Read:
+    """Each record with its message, the text turned first, and what the reader finds in it."""
     reader = Reader()
-    gold, read = {}, {}
-    for each in records:
-        made = message(each, turned(each["text"]))
-        gold[each["id"]] = each["roles"]
-        read[each["id"]] = [template(one) for one in reader.annotate(made).incidents]
-    found: dict[str, float] = scorer.score(gold, read)
+    made = [
+        (each, document(turned(each["text"]), each["id"], each["dateline"] or None))
+        for each in records
+    ]
+    return [(record, message, reader.annotate(message)) for record, message in made]
+
+
+def scores(messages: Read, exams_own: ModuleType) -> dict[str, float]:
+    """The exam's scores of what was read."""
+    found: dict[str, float] = exams_own.score(
+        {record["id"]: record["roles"] for record, _, _ in messages},
+        {
+            record["id"]: [template(one) for one in read.incidents]
+            for record, _, read in messages
+        },
+    )
     return found
+
+
+def _short(figures: Mapping[str, float]) -> dict[str, float]:
+    return {name: round(figure, 3) for name, figure in figures.items()}
 
 
 def template(incident: Incident) -> dict[str, Any]:
@@ -94,31 +114,6 @@ def template(incident: Incident) -> dict[str, Any]:
         if each.responsibility not in _EXCUSED:
             roles[_ROLES[each.kind]].append([each.text])
     return roles
-
-
-def message(record: dict[str, Any], text: str) -> Document:
-    """An exam record as a document of the day in its dateline."""
-    day = record["dateline"]
-    return Document(
-        id=record["id"],
-        capture="0" * 64,
-        path=record["id"],
-        address=record["id"],
-        text=text,
-        decoder="exam",
-        language="en",
-        published=Dated(value=day, found="dateline") if day else None,
-    )
-
-
-def _scorer(path: Path) -> ModuleType:
-    """The exam's own scorer."""
-    about = importlib.util.spec_from_file_location("muc4_score", path)
-    assert about is not None
-    assert about.loader is not None
-    module = importlib.util.module_from_spec(about)
-    about.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -52,6 +52,19 @@ CUES = (
     ("promised that", Stance.promises, Certainty.certain),
     ("insisted that", Stance.asserts, Certainty.certain),
 )
+CAUSES = (
+    (Cause.attack, None, "a missile hit"),
+    (Cause.accident, None, "an accident with stores burned"),
+)
+"""What a report can say of the cause, where no party is to be named: cause, what it says of the
+party, and the words before the depot's name."""
+BLAMING = (
+    (Cause.attack, Variable.actor, "a missile of {party} hit"),
+    (Cause.accident, None, "an accident with stores of {party} burned"),
+    (Cause.planted, Variable.actor, "a device that {party} planted went off in"),
+    (Cause.attack, Variable.role, "a drone sent on the orders of {party} hit"),
+)
+"""The same where one is named."""
 BODY_KINDS = ("Ministry", "Committee", "Front", "Observatory", "Council", "Union", "Guard")
 
 
@@ -65,7 +78,8 @@ class Said:
     voice: Voice
     stance: Stance
     certainty: Certainty
-    cause: Cause | None = None
+    alleged: tuple[tuple[Variable, str, Span | None], ...] = ()
+    """What it says of the case: variable, value, and where the party stands that it names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +102,18 @@ class Report:
 
 
 class Writer:
-    """Writes reports from a seed; the same seed writes the same ones."""
+    """Writes reports from a seed; the same seed writes the same ones.
 
-    def __init__(self, seed: int = 1) -> None:
+    `bearing` is the share of paragraphs that say something of the cause, and `parties` are those
+    it is then laid on.
+    """
+
+    def __init__(
+        self, seed: int = 1, *, bearing: float = BEARING, parties: Sequence[str] = ()
+    ) -> None:
         self.draw = random.Random(seed)
+        self.bearing = bearing
+        self.parties = parties
         self.words = [self.word() for _ in range(VOCABULARY)]
         self.common = zipf(VOCABULARY)
         self.bodies = [
@@ -125,24 +147,31 @@ class Writer:
             return Paragraph(filler + rest[1:])
         (name, body), *_ = self.draw.choices(self.people, cum_weights=self.known)
         cue, stance, certainty = self.draw.choice(CUES)
-        cause = None
         content = self.clause(7, 16)
-        if self.draw.random() < BEARING:
-            cause = self.draw.choice((Cause.attack, Cause.accident))
-            what = (
-                "a missile hit" if cause is Cause.attack else "an accident with stores burned"
-            )
-            content = f"{what} the Sarn depot {content}"
         start = len(filler)
         source = Span(start, start + len(name))
         of = Span(source.end + len(" of the "), source.end + len(" of the ") + len(body))
         cued = Span(of.end + 1, of.end + 1 + len(cue))
+        named = [(source, MentionType.person), (of, MentionType.organisation)]
+        alleged: list[tuple[Variable, str, Span | None]] = []
+        if self.draw.random() < self.bearing:
+            cause, role, what = self.draw.choice(BLAMING if self.parties else CAUSES)
+            content = f"{what} the Sarn depot {content}"
+            alleged.append((Variable.cause, cause.value, None))
+            if self.parties:
+                party = self.draw.choice(self.parties)
+                before = cued.end + 1 + content.index("{party}")
+                where = Span(before, before + len(party))
+                content = content.format(party=party)
+                named.append((where, MentionType.country))
+                if role is not None:
+                    alleged.append((role, party, where))
         spoken = Span(cued.end + 1, cued.end + 1 + len(content))
         voice = Voice(name=name, kind=VoiceKind.named, affiliation=body)
         return Paragraph(
             f"{filler}{name} of the {body} {cue} {content}.{rest}",
-            (Said(source, cued, spoken, voice, stance, certainty, cause),),
-            ((source, MentionType.person), (of, MentionType.organisation)),
+            (Said(source, cued, spoken, voice, stance, certainty, tuple(alleged)),),
+            tuple(named),
         )
 
     def reports(self, count: int) -> Iterator[Report]:
@@ -191,17 +220,18 @@ class Writer:
             for said in paragraph.said:
                 one = attribution(document, said, start)
                 attributions.append(one)
-                if said.cause:
-                    allegations.append(
-                        Allegation(
-                            document=document.id,
-                            span=one.content[0],
-                            variable=Variable.cause,
-                            value=said.cause.value,
-                            certainty=said.certainty,
-                            by=one.id,
-                        )
+                allegations += [
+                    Allegation(
+                        document=document.id,
+                        span=one.content[0],
+                        variable=variable,
+                        value=value,
+                        certainty=said.certainty,
+                        party=moved(party, start) if party else None,
+                        by=one.id,
                     )
+                    for variable, value, party in said.alleged
+                ]
             for span, kind in paragraph.named:
                 where = moved(span, start)
                 mentions.append(

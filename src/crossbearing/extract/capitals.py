@@ -67,6 +67,8 @@ def is_capital(word: str) -> bool:
 
 def begins_sentence(text: str, at: int) -> bool:
     """True if nothing but marks and numbers stands between a sentence's end and this offset."""
+    if at > 1 and text[at - 1] == " " and text[at - 2].isalpha():
+        return False  # as most words stand; the pattern would say the same
     return _SENTENCE_START.search(text[max(0, at - 40) : at]) is not None or at == 0
 
 
@@ -86,15 +88,7 @@ def _last(text: str, words: list[re.Match[str]], first: int) -> int:
     at = first + 1
     while at < len(words):
         between = text[words[at - 1].end() : words[at].start()]
-        initial = len(words[at - 1].group()) == 1 and between in {". ", "."}
-        titled = words[at - 1].group() in _SHORT_TITLES and between == ". "
-        nick = _NICK_CLOSES.fullmatch(between) is not None or (
-            _NICK_OPENS.fullmatch(between) is not None
-            and at + 1 < len(words)
-            and _NICK_CLOSES.fullmatch(text[words[at].end() : words[at + 1].start()])
-            is not None
-        )
-        if not (_GAP.fullmatch(between) or initial or titled or nick):
+        if not (_GAP.fullmatch(between) or _goes_on(text, words, at, between)):
             break
         word = words[at].group()
         if is_capital(word) or word in _ENDINGS:
@@ -103,6 +97,21 @@ def _last(text: str, words: list[re.Match[str]], first: int) -> int:
             break
         at += 1
     return last
+
+
+def _goes_on(text: str, words: list[re.Match[str]], at: int, between: str) -> bool:
+    """True where a mark before a word is part of a name: an initial's or a short title's full
+    stop, a mark that opens or closes a nickname."""
+    before = words[at - 1].group()
+    if between == ". " and (len(before) == 1 or before in _SHORT_TITLES):
+        return True
+    if between == "." and len(before) == 1:
+        return True
+    if _NICK_CLOSES.fullmatch(between):
+        return True
+    if not _NICK_OPENS.fullmatch(between) or at + 1 >= len(words):
+        return False
+    return _NICK_CLOSES.fullmatch(text[words[at].end() : words[at + 1].start()]) is not None
 
 
 _SHORT_TITLES = word_set(

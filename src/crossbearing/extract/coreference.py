@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from crossbearing.extract.drafts import Draft
 from crossbearing.extract.lemmas import lemmas
@@ -21,7 +22,7 @@ from crossbearing.extract.noun_phrases import (
     pieces,
     stands_in,
 )
-from crossbearing.extract.plain_words import plain_words, word_set
+from crossbearing.extract.plain_words import MANY_WORDS, plain_words, word_set
 from crossbearing.extract.referents import (
     Referent,
     Referents,
@@ -601,7 +602,7 @@ def _fits(each: Referent, words: set[str], heads: set[str], last: str) -> bool:
     """True if all words of a short description are among those that tell a referent, and its
     main word is one that the referent is called by."""
     told = each.told
-    if not words <= told | {form for word in told for form in lemmas(word)}:
+    if not (words <= told or words <= told | {form for word in told for form in lemmas(word)}):
         return False
     if each.voice.kind is VoiceKind.organisation:
         name = (each.voice.name or "").lower().replace("’", "'")
@@ -664,7 +665,7 @@ class _Fuller:
 
     def __init__(self, named: Referents) -> None:
         self._named = [
-            (each.start, each.voice.name)
+            (each.start, each.voice.name, _plain(each.voice.name))
             for each in named.found
             if each.voice.kind is VoiceKind.named and each.voice.name
         ]
@@ -673,23 +674,22 @@ class _Fuller:
         """The voice under the longest name that holds the name given, the latest before it."""
         words = _plain(said.name or "")
         fuller = [
-            (len(_plain(name)), start <= at, -abs(at - start), name)
-            for start, name in self._named
-            if len(_plain(name)) > len(words) and _holds(_plain(name), words)
+            (len(own), start <= at, -abs(at - start), name)
+            for start, name, own in self._named
+            if len(own) > len(words) and _holds(own, words)
         ]
         return replace(said, name=max(fuller)[3]) if fuller else said
 
 
-def _plain(name: str) -> list[str]:
-    words = [word.strip('.,“”"').lower() for word in name.split()]
-    return [word for word in words if word not in ADDRESS] or words
+@lru_cache(maxsize=MANY_WORDS)
+def _plain(name: str) -> tuple[str, ...]:
+    words = tuple(word.strip('.,“”"').lower() for word in name.split())
+    return tuple(word for word in words if word not in ADDRESS) or words
 
 
 def _holds(name: Sequence[str], words: Sequence[str]) -> bool:
     count = len(words)
-    return any(
-        list(name[at : at + count]) == list(words) for at in range(len(name) - count + 1)
-    )
+    return any(name[at : at + count] == words for at in range(len(name) - count + 1))
 
 
 def _publisher(text: str) -> str | None:

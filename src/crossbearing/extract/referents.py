@@ -27,7 +27,7 @@ from crossbearing.extract.speakers import (
     MALE,
     ROLES,
 )
-from crossbearing.extract.voices import voice
+from crossbearing.extract.voices import voice_of
 from crossbearing.model import Document, Span, Voice, VoiceKind
 
 _DETERMINERS = word_set("""
@@ -123,7 +123,7 @@ def referent(text: str, span: Span, bodies: frozenset[str]) -> Referent | None:
     said = phrase(text, span)
     if said.head is None:
         return None
-    made = voice(text, span, bodies)
+    made = voice_of(said, bodies)
     if made.kind is VoiceKind.unknown or made.name is None:
         return None
     described = said.listed(NOUNS)

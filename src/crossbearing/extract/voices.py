@@ -86,7 +86,11 @@ def voice(text: str, source: Span, bodies: Collection[str] = ()) -> Voice:
 
     `bodies` are names, in lower case, that the document elsewhere shows to be bodies'.
     """
-    said = phrase(text, source)
+    return voice_of(phrase(text, source), bodies)
+
+
+def voice_of(said: NounPhrase, bodies: Collection[str] = ()) -> Voice:
+    """The voice of a phrase taken apart, as `voice` has it."""
     if said.head is None:
         return Voice(name=None, kind=VoiceKind.unknown)
     partitive = _partitive(said)
@@ -319,11 +323,13 @@ def _beside(said: NounPhrase, bodies: Collection[str]) -> Iterator[tuple[str, Vo
         return
 
 
+_TABLES = ROLES | GROUPS | ORGANISATIONS | DOCUMENTS | SOURCES | KIN | ADDRESS
+
+
 def _lower_name(said: NounPhrase) -> tuple[str, VoiceKind] | None:
     """A name in lower case after an office: "union boss tariq ferro"."""
     if any(word.capital and word.start != said.core[0].start for word in said.core):
         return None
-    tables = ROLES | GROUPS | ORGANISATIONS | DOCUMENTS | SOURCES | KIN | ADDRESS
     last = max(
         (at for at, word in enumerate(said.core) if stands_in(word.low, ROLES, ADDRESS)),
         default=-1,
@@ -331,7 +337,7 @@ def _lower_name(said: NounPhrase) -> tuple[str, VoiceKind] | None:
     rest = said.core[last + 1 :]
     if any(word.low.endswith(("ly", "ed", "ing")) for word in rest):
         return None
-    if last < 0 or not 1 < len(rest) < 4 or any(stands_in(word.low, tables) for word in rest):
+    if last < 0 or not 1 < len(rest) < 4 or any(stands_in(word.low, _TABLES) for word in rest):
         return None
     if any(word.possessive or word.low in {"the", "a", "in", "of"} for word in rest):
         return None

@@ -7,12 +7,14 @@ import zlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate
 
 import numpy as np
 import numpy.typing as npt
 
 from crossbearing.extract.lowering import lowered
+from crossbearing.extract.plain_words import MANY_WORDS
 from crossbearing.extract.sheet import NAME_PIECE, Sheet
 from crossbearing.extract.shouting import plain
 
@@ -28,6 +30,7 @@ _MARKS = re.compile(r"[^\w\s]")
 _ARTICLES = frozenset(("a", "an", "the"))
 
 
+@lru_cache(maxsize=MANY_WORDS)
 def bare(words: str) -> str:
     """Words in small letters without articles and marks: how phrases are compared."""
     kept = _MARKS.sub("", words.lower()).split()
@@ -120,8 +123,7 @@ def given(page: Page, vocabulary: Mapping[str, int]) -> Given:
     """
     many = len(page)
     bag = np.zeros((many, BAG), np.int64)
-    endings = np.zeros(many, np.int64)
-    facts = np.zeros((many, FACTS), np.float32)
+    endings = [0] * many
     keys: list[str] = []
     for at, (word, named) in enumerate(zip(page.words, page.named, strict=True)):
         if named:
@@ -136,25 +138,37 @@ def given(page: Page, vocabulary: Mapping[str, int]) -> Given:
                 endings[at] = 1 + zlib.crc32(word[-3:].encode()) % (ENDINGS - 1)
     counts = Counter(key for key in keys if key)
     numbers = {key: number for number, key in enumerate(counts, 1)}
+    often = {many: float(np.log1p(many) / 3) for many in set(counts.values())}
+    rows = []
     sentences = max(page.sentences, 1)
     quoted = False
     for at, word in enumerate(page.words):
         quoted ^= word == '"'
         named, key, sentence = page.named[at], keys[at], page.sentence_of[at]
         bracketed = at > 0 and page.words[at - 1] in "[("
-        facts[at, :13] = (
-            named,
-            min(len(word.split()), 5) / 5 if named else 0,
-            word.isdigit(),
-            bracketed,
-            len(word) <= 5 and named and (bracketed or not re.search("[aeiou]", word)),
-            np.log1p(counts.get(key, 0)) / 3 if key else 0,
-            sentence / sentences,
-            sentence <= 2,
-            at < page.first_line,
-            min(many / 600, 2),
-            "-" in word or "'" in word,
-            not word[0].isalnum(),
-            quoted,
+        rows.append(
+            (
+                named,
+                min(len(word.split()), 5) / 5 if named else 0,
+                word.isdigit(),
+                bracketed,
+                len(word) <= 5 and named and (bracketed or not re.search("[aeiou]", word)),
+                often[counts[key]] if key else 0,
+                sentence / sentences,
+                sentence <= 2,
+                at < page.first_line,
+                min(many / 600, 2),
+                "-" in word or "'" in word,
+                not word[0].isalnum(),
+                quoted,
+            )
         )
-    return Given(bag, endings, facts, np.array([numbers.get(key, 0) for key in keys], np.int64))
+    facts = np.zeros((many, FACTS), np.float32)
+    if rows:
+        facts[:, :13] = rows
+    return Given(
+        bag,
+        np.array(endings, np.int64),
+        facts,
+        np.array([numbers.get(key, 0) for key in keys], np.int64),
+    )

@@ -145,22 +145,23 @@ def stretches(tags: Tags, held_back: float) -> list[tuple[int, int, int]]:
     if not len(scores):
         return []
     scores[:, 0] -= held_back
-    total = scores[0].copy()
-    total[2::2] = -1e9
-    came_from = np.zeros(scores.shape, np.int64)
-    for at in range(1, len(scores)):
-        best = int(total.argmax())
-        came_from[at] = best
-        reached = np.full(len(total), total[best])
-        for part in range(PARTS):
-            begin = 1 + 2 * part
+    scores[0, 2::2] = -1e9
+    # Lists of numbers: a row is too short for numpy to gain anything.
+    total, *rows = scores.tolist()
+    came_from: list[list[int]] = []
+    for row in rows:
+        most = max(total)
+        best = total.index(most)
+        reached, came = [most] * len(total), [best] * len(total)
+        for begin in range(1, 2 * PARTS, 2):
             before = begin if total[begin] >= total[begin + 1] else begin + 1
-            reached[begin + 1], came_from[at, begin + 1] = total[before], before
-        total = reached + scores[at]
-    label = int(total.argmax())
+            reached[begin + 1], came[begin + 1] = total[before], before
+        came_from.append(came)
+        total = [so_far + score for so_far, score in zip(reached, row, strict=True)]
+    label = total.index(max(total))
     labels = [label]
-    for at in range(len(scores) - 1, 0, -1):
-        label = int(came_from[at, label])
+    for came in reversed(came_from):
+        label = came[label]
         labels.append(label)
     labels.reverse()
     found: list[tuple[int, int, int]] = []

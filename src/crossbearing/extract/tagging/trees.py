@@ -22,23 +22,25 @@ class Trees:
         value: list[float],
     ) -> None:
         self._start = start
-        self._roots = roots
+        self._roots = np.array(roots)
         self._feature = np.array(feature)
         self._threshold = np.array(threshold)
-        self._left = np.array(left)
-        self._right = np.array(right)
+        self._leaf = np.array(left) < 0
+        own = np.arange(len(left))
+        self._left = np.where(self._leaf, own, left)
+        self._right = np.where(self._leaf, own, right)
         self._value = np.array(value)
 
     def chances(self, rows: Rows) -> Rows:
         """The chance for each row of features."""
         total = np.full(len(rows), self._start)
         every = np.arange(len(rows))
-        for root in self._roots:
-            at = np.full(len(rows), root)
-            while (inner := self._left[at] >= 0).any():
-                goes_left = rows[every, self._feature[at]] <= self._threshold[at]
-                at = np.where(inner, np.where(goes_left, self._left[at], self._right[at]), at)
-            total += self._value[at]
+        at = np.repeat(self._roots[:, None], len(rows), 1)
+        while not self._leaf[at].all():  # a leaf goes on to itself
+            goes_left = rows[every, self._feature[at]] <= self._threshold[at]
+            at = np.where(goes_left, self._left[at], self._right[at])
+        for each in self._value[at]:
+            total += each
         return _chance(total)
 
 

@@ -529,7 +529,6 @@ class _Reading:
                 female=female,
                 spoken=True,
                 opening=False,
-                definite=True,
             )
         )
 

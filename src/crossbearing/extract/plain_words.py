@@ -37,11 +37,6 @@ def plain_words(text: str, spans: Iterable[Span]) -> list[Word]:
     ]
 
 
-def phrase_words(text: str) -> list[str]:
-    """The words of a text alone, in lower case."""
-    return [_straight(found) for found in _WORD.findall(text)]
-
-
 def word_set(listed: str) -> frozenset[str]:
     """The words of a list, to look words up in."""
     return frozenset(listed.split())

@@ -56,7 +56,6 @@ class Referent:
     spoken: bool = False
     opening: bool = False
     """True where it begins a sentence, as subjects do."""
-    definite: bool = False
     placed: bool = False
     """True for a bare name after "in" or "near", where places stand."""
 
@@ -141,7 +140,6 @@ def referent(text: str, span: Span, bodies: frozenset[str]) -> Referent | None:
         opening=begins_sentence(text, said.span.start),
         placed=_PLACED.search(text, max(0, said.span.start - 12), said.span.start) is not None
         and text[said.span.end : said.span.end + 1] not in {"'", "’"},
-        definite=said.determiner in {"the", "this", "that"} or bool(said.owner),
     )
 
 

@@ -127,6 +127,11 @@ class Reading:
     rival: str = ""
     """For a word against interest, what the speaker may gain by it all the same."""
 
+    @property
+    def weighs(self) -> bool:
+        """True where some stated assumption gives it a weight."""
+        return bool(self.bits or self.low or self.high)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:

@@ -23,7 +23,7 @@ from crossbearing.model import (
     Trace,
 )
 from crossbearing.weigh.dependence import Dependence, End, contributions
-from crossbearing.weigh.openings import OTHER, Opening
+from crossbearing.weigh.openings import Opening
 from crossbearing.weigh.ranges import factored
 from crossbearing.weigh.scenarios import Sheet, sheet
 from crossbearing.weigh.weighed import Input, weighed
@@ -93,7 +93,7 @@ def _sheets(
     readings: Sequence[Reading],
     dependence: str,
 ) -> tuple[Sheet, ...]:
-    weighing = [each for each in readings if each.bits or each.low or each.high]
+    weighing = [each for each in readings if each.weighs]
     model = Dependence(dependence)
     return tuple(sheet(asked, hypotheses, weighing, (), model, end) for end in End)
 
@@ -127,12 +127,9 @@ def _opened(opening: Opening, assumed: Apart) -> Opening:
 
 
 def _leading(opening: Opening, main: Sheet) -> str | None:
-    """The label of the value that leads alone; None at a tie and for something else."""
-    totals = opening.totals(main.shares(opening))
-    ranked = sorted(totals, key=lambda value: -totals[value])
-    if len(ranked) < 2 or totals[ranked[0]] - totals[ranked[1]] < 1e-9:
-        return None
-    return None if ranked[0] == OTHER else opening.labels[ranked[0]]
+    """The label of the value that leads alone, if one does."""
+    value = opening.leading(main.shares(opening))
+    return None if value is None else opening.labels[value]
 
 
 def _told(
@@ -155,7 +152,7 @@ def _switches(
     alone: Sequence[Reading], links: Links, trace: Trace, arguments: Sequence[Argued]
 ) -> Iterator[Switch]:
     """Whatever can be switched off, the kinds in their order, the weightiest first in each."""
-    weighing = [each for each in alone if each.bits or each.low or each.high]
+    weighing = [each for each in alone if each.weighs]
     names = {each.id: each.name for each in links.entities}
     origins = {each.id: each for each in trace.origins}
     told: dict[tuple[SwitchKind, str], tuple[str, list[Reading]]] = {}

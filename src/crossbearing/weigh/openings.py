@@ -56,6 +56,14 @@ class Opening:
             if value not in finer
         }
 
+    def leading(self, shares: Mapping[str, float]) -> str | None:
+        """The value that leads alone; None at a tie and for something else."""
+        totals = self.totals(shares)
+        ranked = sorted(totals, key=lambda value: -totals[value])
+        if len(ranked) < 2 or totals[ranked[0]] - totals[ranked[1]] < 1e-9:
+            return None
+        return None if ranked[0] == OTHER else ranked[0]
+
 
 def openings(
     claims: Sequence[Claim],

@@ -58,7 +58,7 @@ def scenarios(
     asked: Sequence[Opening], hypotheses: Sequence[Hypothesis], readings: Sequence[Reading]
 ) -> Iterator[Sheet]:
     """Every scenario, in sheets; the main one (grouped, weights as they are) first."""
-    weighing = [each for each in readings if each.bits or each.low or each.high]
+    weighing = [each for each in readings if each.weighs]
     sources = sources_of(weighing)
     models = (Dependence.grouped, Dependence.apart, Dependence.strongest)
     for dependence, end in product(models, End):

@@ -26,7 +26,7 @@ from crossbearing.weigh.dependence import (
 )
 from crossbearing.weigh.drawn import DRAWS, SEED, drawn_shares
 from crossbearing.weigh.ladder import evidence, floored, heights
-from crossbearing.weigh.openings import OTHER, Opening
+from crossbearing.weigh.openings import Opening
 from crossbearing.weigh.scenarios import Sheet
 
 MODELS = {
@@ -135,7 +135,7 @@ class _Group:
 
 def _groups(alone: Sequence[Reading], links: Links) -> Iterator[_Group]:
     """Each gatekeeper of a weighing reading, and each side of several parties."""
-    weighing = [each for each in alone if each.bits or each.low or each.high]
+    weighing = [each for each in alone if each.weighs]
     names = {each.id: each.name for each in links.entities}
     controllers = dict.fromkeys(each.controller for each in weighing if each.controller)
     sides: dict[frozenset[str], str] = {}
@@ -191,7 +191,7 @@ def _omission(
 ) -> Omission:
     flips = []
     for opening in asked:
-        before, after = (_leading(opening, each[opening.variable]) for each in (whole, left))
+        before, after = (opening.leading(each[opening.variable]) for each in (whole, left))
         if before is not None and after is not None and before != after:
             flips.append(f"{opening.variable.value}: {opening.labels[after]} would lead")
     return Omission(
@@ -201,16 +201,6 @@ def _omission(
         probability=asked[0].totals(left[Variable.cause])[first],
         flips=tuple(flips),
     )
-
-
-def _leading(opening: Opening, shares: Mapping[str, float]) -> str | None:
-    """The value that leads alone; None at a tie, for something else, and where nothing but the
-    prior was moved."""
-    totals = opening.totals(shares)
-    ranked = sorted(totals, key=lambda value: -totals[value])
-    if len(ranked) < 2 or totals[ranked[0]] - totals[ranked[1]] < 1e-9:
-        return None
-    return None if ranked[0] == OTHER else ranked[0]
 
 
 def _dependent(causes: Opening, every: Sequence[Sheet], first: str) -> Iterator[Dependent]:
@@ -240,9 +230,7 @@ def _columns(opening: Opening, value: str) -> list[int]:
 
 
 def _drawn(causes: Opening, alone: Iterable[Reading], first: str) -> Drawn:
-    shares = drawn_shares(
-        causes, [each for each in alone if each.bits or each.low or each.high]
-    )
+    shares = drawn_shares(causes, [each for each in alone if each.weighs])
     values = list(causes.totals(causes.prior))
     totals = np.column_stack(
         [shares[:, _columns(causes, value)].sum(axis=1) for value in values]

@@ -201,7 +201,7 @@ def rungs(now: Weighed, ready: Bench, found: TakenApart) -> tuple[Rung, ...]:
     moved = dict(found.assumed.bits)
     left = {each.id: each.bits for each in found.readings}
     ranked = sorted(
-        (each for each in ready.alone if each.bits or each.low or each.high),
+        (each for each in ready.alone if each.weighs),
         key=lambda each: (each.id not in moved, -abs(each.bits), each.id),
     )[:MOST]
     reach = max([1.0, *(abs(left.get(each.id, 0.0)) for each in ranked)])

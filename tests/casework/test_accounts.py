@@ -53,14 +53,38 @@ def test_a_removed_account_opens_nothing(folder):
     assert casework.check_password(folder, "Oda", PASSWORD) is None
 
 
-def test_accounts_are_no_part_of_the_record(folder):
-    """The ledger is the same with and without them, and holds."""
-    with Case.open(folder) as case:
-        before = case.entries()
+def test_each_change_of_an_account_is_a_row_of_the_record(folder):
+    """Made, given another role, another password, and taken away: who, what and by whom."""
+    casework.add_account(folder, "Oda", PASSWORD, "reader", who="Mara")
+    casework.add_account(folder, "Oda", PASSWORD, "reviewer", who="Mara")
+    casework.add_account(folder, "Oda", "another long password", "reviewer", who="Oda")
+    casework.remove_account(folder, "Oda", who="Mara")
+    made = [each for each in casework.account_changes(folder) if each.name == "Oda"]
+    assert [(each.did, each.was, each.role, each.who) for each in made] == [
+        (("made",), None, "reader", "Mara"),
+        (("role changed", "password reset"), "reader", "reviewer", "Mara"),
+        (("password reset",), "reviewer", "reviewer", "Oda"),
+        (("removed",), "reviewer", "reviewer", "Mara"),
+    ]
+
+
+def test_the_record_holds_with_accounts_and_no_answer_follows_from_them(folder):
+    """Letting somebody in is no reason to weigh anew, and the chain goes on."""
+    before = casework.state_of(folder)
     casework.add_account(folder, "Oda", PASSWORD, "reader")
+    assert casework.state_of(folder) == before
     with Case.open(folder) as case:
-        assert case.entries() == before
         assert case.verify().sound
+
+
+def test_no_row_of_the_record_holds_what_a_password_is_checked_by(folder):
+    """Neither the password, nor its salt, nor its digest leaves the table of accounts."""
+    with Case.open(folder) as case:
+        (mara,) = case.accounts.all()
+        told = "".join(case.lines())
+    for secret in (PASSWORD, mara.salt.hex(), mara.digest.hex()):
+        assert secret not in told
+    assert "Mara" in told
 
 
 @pytest.mark.parametrize(

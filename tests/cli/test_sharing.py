@@ -31,6 +31,20 @@ def test_accounts_are_added_listed_and_removed(folder):
     assert '"name": "Mara"' in run("list", folder, "--json").stdout
 
 
+def test_what_was_done_to_accounts_is_told(folder):
+    """Who was let in and taken away, in order, by whom."""
+    run("add", folder, "Mara", "--role", "owner", "--by", "Ina", env=PASSWORD)
+    run("add", folder, "Oda", "--by", "Mara", env=PASSWORD)
+    run("remove", folder, "Oda", "--by", "Mara")
+    told = [line.split("  ", 1)[1] for line in run("log", folder).stdout.splitlines()]
+    assert told == [
+        "Mara: made (owner), by Ina",
+        "Oda: made (reader), by Mara",
+        "Oda: removed (reader), by Mara",
+    ]
+    assert '"removed"' in run("log", folder, "--json").stdout
+
+
 def test_the_first_account_is_an_owners(folder):
     """A case that nobody owns could never let anybody else in."""
     result = run("add", folder, "Oda", env=PASSWORD)

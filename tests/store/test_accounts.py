@@ -28,4 +28,14 @@ def test_a_redacted_copy_has_no_accounts(case, tmp_path):
     case.accounts.keep(account("mara", "owner"))
     case.export_redacted(tmp_path / "copy")
     with type(case).open(tmp_path / "copy") as copy:
-        assert copy.accounts.all() == ()
+        assert (copy.accounts.all(), copy.accounts.changes()) == ((), ())
+        assert copy.verify().sound
+
+
+def test_a_sealed_name_leaves_the_rows_about_its_account(case):
+    """Somebody whose name is locked away stands under the pseudonym there too."""
+    case.accounts.keep(account("mara", "owner"))
+    case.seal("mara", "a long passphrase", pseudonym="source 1")
+    (made,) = case.accounts.changes()
+    assert (made.name, made.did) == ("source 1", ("made",))
+    assert case.naming("mara") == ()

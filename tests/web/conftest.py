@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from crossbearing.casework import Entry, Version
+from crossbearing.casework import AccountChange, Entry, Version
 from crossbearing.errors import DecisionOvertaken, SourceClosed
 from crossbearing.model import Act, Assessment, Decision, Rating
 from crossbearing.web.app import create_app
@@ -83,6 +83,18 @@ class MemoryDesk(Desk):
     def accounts(self) -> tuple[tuple[str, str], ...]:
         """One owner, who is called what reports would like to be."""
         return ((self.question(), "owner"),)
+
+    def account_changes(self) -> tuple[AccountChange, ...]:
+        """One account, made and signed by what reports would like to be."""
+        return (
+            AccountChange(
+                name=self.question(),
+                did=("made",),
+                role="owner",
+                who=self.question(),
+                at="2031-05-04T10:00:00+00:00",
+            ),
+        )
 
     def versions(self) -> tuple[Version, ...]:
         """One verdict, as hostile as the rest."""

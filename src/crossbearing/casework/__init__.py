@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 from crossbearing import link, report
 from crossbearing.casework.accounts import (
     ROLES,
+    account_changes,
     add_account,
     check_password,
     list_accounts,
@@ -115,6 +116,7 @@ from crossbearing.model import Annotations, Assessment, Document
 from crossbearing.report import shapes
 from crossbearing.report.blocks import Section
 from crossbearing.store import Entry
+from crossbearing.store.accounts import AccountChange
 from crossbearing.weigh import matrix
 
 __all__ = [
@@ -127,6 +129,7 @@ __all__ = [
     "NAMES",
     "OUTCOMES",
     "ROLES",
+    "AccountChange",
     "Added",
     "Bench",
     "Check",
@@ -145,6 +148,7 @@ __all__ = [
     "Verified",
     "Version",
     "Words",
+    "account_changes",
     "add_account",
     "add_evidence",
     "add_reports",

@@ -11,7 +11,7 @@ from secrets import token_bytes
 
 from crossbearing.errors import UsageError
 from crossbearing.store import Case
-from crossbearing.store.accounts import Account
+from crossbearing.store.accounts import Account, AccountChange
 
 ROLES = ("reader", "reviewer", "owner")
 """What an account may do: read; decide and add as well; and say who else may."""
@@ -25,9 +25,9 @@ _NOBODY = Account(
 )
 
 
-def add_account(folder: Path, name: str, password: str, role: str) -> None:
-    """Let somebody open the case, or give them another role or password. Raises UsageError for a
-    name, a password or a role that will not do."""
+def add_account(folder: Path, name: str, password: str, role: str, *, who: str = "") -> None:
+    """Let somebody open the case, or give them another role or password; `who` does so is recorded.
+    Raises UsageError for a name, a password or a role that will not do."""
     name = plain(name)
     if role not in ROLES:
         raise UsageError(f"{role!r} is no role; choose {', '.join(ROLES)}")
@@ -35,7 +35,7 @@ def add_account(folder: Path, name: str, password: str, role: str) -> None:
         raise UsageError(f"a password has {SHORTEST} letters or more; take a few words")
     salt = token_bytes(16)
     scheme = f"scrypt {' '.join(map(str, _COST))}"
-    with Case.open(folder) as case:
+    with Case.open(folder, who=who) as case:
         held = case.accounts.all()
         _confirm_owner_left([each for each in held if each.name != name], role, held)
         case.accounts.keep(
@@ -49,10 +49,10 @@ def add_account(folder: Path, name: str, password: str, role: str) -> None:
         )
 
 
-def remove_account(folder: Path, name: str) -> None:
-    """Let somebody open the case no longer. Raises UsageError for a name without an account, and
-    for the last owner."""
-    with Case.open(folder) as case:
+def remove_account(folder: Path, name: str, *, who: str = "") -> None:
+    """Let somebody open the case no longer; `who` does so is recorded. Raises UsageError for a name
+    without an account, and for the last owner."""
+    with Case.open(folder, who=who) as case:
         held = case.accounts.all()
         rest = [each for each in held if each.name != name]
         if len(rest) == len(held):
@@ -66,6 +66,12 @@ def list_accounts(folder: Path) -> tuple[tuple[str, str], ...]:
     """Names and roles, by name."""
     with Case.open(folder) as case:
         return tuple((each.name, each.role) for each in case.accounts.all())
+
+
+def account_changes(folder: Path) -> tuple[AccountChange, ...]:
+    """What was done to accounts, by whom and when, in the order recorded."""
+    with Case.open(folder) as case:
+        return case.accounts.changes()
 
 
 def check_password(folder: Path, name: str, password: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Commands over the accounts of a shared case: case user add, list, remove."""
+"""Commands over the accounts of a shared case: case user add, list, remove, log."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from crossbearing.cli import options, show
 
 PASSWORD = "CROSSBEARING_PASSWORD"
 ROLES = ("reader", "reviewer", "owner")
+
+by = click.option(
+    "--by",
+    envvar="CROSSBEARING_REVIEWER",
+    show_envvar=True,
+    default="",
+    help="Who does so, for the record.",
+)
 
 
 @click.group()
@@ -28,11 +36,12 @@ def user() -> None:
     show_default=True,
     help="What they may do: read; decide and add as well; or say who else may.",
 )
-def add(folder: Path, name: str, role: str) -> None:
+@by
+def add(folder: Path, name: str, role: str, by: str) -> None:
     """Let somebody open the case, or give them another role or password.
 
     The password is asked for, or taken from CROSSBEARING_PASSWORD. The first account must be an
-    owner's.
+    owner's. That it was done goes into the record, and the password never does.
     """
     from crossbearing import casework
     from crossbearing.errors import UsageError
@@ -42,7 +51,7 @@ def add(folder: Path, name: str, role: str) -> None:
     password = os.environ.get(PASSWORD) or click.prompt(
         "Password", hide_input=True, confirmation_prompt=True, err=True
     )
-    casework.add_account(folder, name, password, role)
+    casework.add_account(folder, name, password, role, who=by)
     show.emit_text(f"{name}: {role}")
 
 
@@ -63,11 +72,34 @@ def list_users(folder: Path, as_json: bool) -> None:
 @user.command()
 @options.case
 @click.argument("name")
-def remove(folder: Path, name: str) -> None:
+@by
+def remove(folder: Path, name: str, by: str) -> None:
     """Let somebody open the case no longer; their sessions end within seconds."""
     from crossbearing import casework
 
-    casework.remove_account(folder, name)
+    casework.remove_account(folder, name, who=by)
+
+
+@user.command("log")
+@options.case
+@options.as_json
+def log_users(folder: Path, as_json: bool) -> None:
+    """List what was done to accounts: who was let in, changed or taken away, by whom and when."""
+    from dataclasses import asdict
+
+    from crossbearing import casework
+
+    made = casework.account_changes(folder)
+    if as_json:
+        show.emit_json([asdict(each) for each in made])
+    else:
+        show.emit_text(
+            "\n".join(
+                f"{each.at[:16]}  {each.name}: {', '.join(each.did)} ({each.role})"
+                + (f", by {each.who}" if each.who else "")
+                for each in made
+            )
+        )
 
 
 COMMANDS = (user,)

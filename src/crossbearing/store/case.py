@@ -390,7 +390,8 @@ class Case:
 
     @property
     def accounts(self) -> Accounts:
-        """The people who may open the case where it is shared; no part of the ledger."""
+        """The people who may open the case where it is shared; the ledger has what was done to
+        their accounts, and never a password."""
         return Accounts(self._book)
 
     # Protecting people
@@ -434,6 +435,7 @@ class Case:
             for read in (
                 self.documents, self.captures, self.runs, self.annotations, self.evidence,
                 self.searches, self.decisions, self.verdicts, self.approaches, self.ratings,
+                self.accounts.changes,
             ):  # fmt: skip
                 read()
         except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     approach = "approach"
     rating = "rating"
     verdict = "verdict"
+    account = "account"
     sealed = "sealed"
     erased = "erased"
     redacted = "redacted"
@@ -42,6 +43,8 @@ TOMBSTONES = (Kind.erased, Kind.redacted)
 
 FOUND = (Kind.run, Kind.proposals, Kind.verdict)
 """Entries of these kinds follow from the others."""
+BESIDE = (*FOUND, Kind.account)
+"""Entries of these kinds are nothing that an answer follows from."""
 
 
 _ORIGINAL = entries.alias("original")
@@ -149,7 +152,7 @@ def last_given(connection: Connection) -> Link | None:
     """The newest entry that says what was given or decided, not what came of it."""
     query = (
         select(entries)
-        .where(entries.c.kind.not_in([kind.value for kind in FOUND]))
+        .where(entries.c.kind.not_in([kind.value for kind in BESIDE]))
         .order_by(entries.c.seq.desc())
         .limit(1)
     )

@@ -14,7 +14,14 @@ from crossbearing.store import ledger
 from crossbearing.store.ledger import Kind, Record
 
 REWRITTEN = frozenset(
-    {Kind.evidence_added, Kind.search_added, Kind.decision, Kind.approach, Kind.rating}
+    {
+        Kind.evidence_added,
+        Kind.search_added,
+        Kind.decision,
+        Kind.approach,
+        Kind.rating,
+        Kind.account,
+    }
 )
 """Kinds whose words a pseudonym may enter. Of all others only the author is rewritten: spans
 over a text would no longer fit."""

@@ -93,15 +93,17 @@ def export_redacted(
 ) -> tuple[int, ...]:
     """Writes a copy of the case that verifies, and gives the numbers of the entries whose
     words it leaves out: those of `omit`, all that hold one of `names`, every sealed
-    identity, and what goes with them as in `erase`. Settings are left out too.
+    identity, what was done to accounts, and what goes with them as in `erase`. Settings are left
+    out too.
 
     CaseInvalid when the folder holds a case already.
     """
     with closing(Book.empty(folder, who="", now=book.now)) as copy:
         with book.final() as connection, database.writing(copy.engine) as target:
             named = [seq for words in names for seq in naming(book, words)]
-            sealed = [each.seq for each in ledger.records(connection, Kind.sealed)]
-            omitted = persons.closure(connection, [*omit, *named, *sealed])
+            private = ledger.records(connection, Kind.sealed, Kind.account)
+            kept_back = [each.seq for each in private]
+            omitted = persons.closure(connection, [*omit, *named, *kept_back])
             exported = book.record(Kind.redacted_export, {"omitted": omitted})
             if any(persons.holds(book.who, words) for words in names):
                 omitted = (*omitted, exported)

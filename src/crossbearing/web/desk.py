@@ -122,6 +122,10 @@ class Desk:
         """Who may open the case where it is shared: names and roles."""
         return casework.list_accounts(self.folder)
 
+    def account_changes(self) -> tuple[casework.AccountChange, ...]:
+        """What was done to accounts, by whom and when, in the order recorded."""
+        return casework.account_changes(self.folder)
+
     def versions(self) -> tuple[casework.Version, ...]:
         """Every verdict on record, the oldest first; read once for each answer. Raises
         StillWorking while that goes on."""

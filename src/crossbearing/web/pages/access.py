@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from crossbearing import casework
 from crossbearing.errors import UsageError
 from crossbearing.web.accounts import SIGN_IN, SIGN_OUT, AccountDoor, TooManyTries
-from crossbearing.web.frame import Group, OpenDesk, Page, owners, show
+from crossbearing.web.frame import Asker, Group, OpenDesk, Page, owners, show
 from crossbearing.web.guard import Guard
 from crossbearing.web.people import Role
 
@@ -40,6 +40,7 @@ def access(request: Request, desk: OpenDesk) -> Response:
 def change_access(
     request: Request,
     desk: OpenDesk,
+    person: Asker,
     act: Field = "",
     name: Field = "",
     password: Field = "",
@@ -48,9 +49,9 @@ def change_access(
     """Give somebody an account, or take it away."""
     try:
         if act == "remove":
-            casework.remove_account(desk.folder, name)
+            casework.remove_account(desk.folder, name, who=person.name)
         elif act == "add":
-            casework.add_account(desk.folder, name, password, role)
+            casework.add_account(desk.folder, name, password, role, who=person.name)
         else:
             raise UsageError("an account is added or removed")
     except UsageError as fault:

@@ -1,4 +1,4 @@
-"""The record: whether it is as it was written, and every verdict it holds."""
+"""The record: whether it is as it was written, every verdict, and who was let in."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ router = APIRouter()
 PAGE = Page(path="/verification", title="Record", router=router, group=Group.out)
 
 SHOWN = 100
-"""Verdicts shown, the newest ones."""
+"""Verdicts and changes of accounts shown, the newest ones."""
 
 
 @dataclass(frozen=True)
@@ -30,14 +30,17 @@ class Checked:
 
 @router.get("/verification")
 def verification(request: Request, desk: OpenDesk) -> Response:
-    """What the last check came to, and the verdicts on record."""
+    """What the last check came to, the verdicts on record, and what was done to accounts."""
     versions = desk.versions()
+    changes = desk.account_changes()
     return show(
         request,
         "record.html",
         checked=getattr(request.app.state, "checked", None),
         versions=versions[-SHOWN:][::-1],
         total=len(versions),
+        changes=changes[-SHOWN:][::-1],
+        changed=len(changes),
     )
 
 

@@ -39,7 +39,7 @@ EXTRACTORS = (
     "judgements 1",
     "arguments 3",
     allegations.NAME,
-    "incidents 2",
+    "incidents 3",
     "relations 3",
 )
 """Names and versions of what reads a document, beside the parser and its model."""

@@ -1,7 +1,10 @@
 """Photograph the workbench over the bundled incident for its guide: `make picture`.
 
 Needs Chromium on the machine. Of the pages of the navigation, the reader and the comparison those
-are taken that some page of the docs shows.
+are taken that some page of the docs shows; `python -m tools.workbench map` takes that one alone.
+
+The bundled place is invented and lies nowhere, so the last picture, the map's, is of fixes that the
+run enters by the form for evidence.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ import base64
 import re
 import shutil
 import socket
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -37,9 +41,31 @@ ELSEWHERE = ("/report", "/access")
 ASKED = {"/search": "/search?words=depot"}
 """Pages that show nothing until they are asked for something."""
 
+SCROLLED = {"map": 500}
+"""How far down a page its picture is taken."""
 
-def main() -> None:
-    """Assess the first bundled incident, serve it, and take a picture of each page."""
+FIXES = (
+    {
+        "description": "The crater, on two photographs",
+        "method": "landmarks matched with satellite pictures",
+        "latitude": "4.51020",
+        "longitude": "2.33770",
+        "radius": "40",
+    },
+    {
+        "description": "Where the camera stood",
+        "method": "bearings from two pictures",
+        "latitude": "4.51240",
+        "longitude": "2.34310",
+        "radius": "120",
+    },
+)
+"""Places in open water, where nothing is: an invented place is not laid on anybody's land."""
+
+
+def main(wanted: frozenset[str] = frozenset()) -> None:
+    """Assess the first bundled incident, serve it, and take a picture of each page, or of those
+    named."""
     demo = casework.demo()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary, "sarn")
@@ -55,16 +81,21 @@ def main() -> None:
             page = browser.new_context(viewport=SIZE).new_page()
             page.goto(address)
             page.wait_for_selector(".counts", timeout=120_000)
-            for name, path in places(case):
+            found = [each for each in places(case) if not wanted or each[0] in wanted]
+            for name, path in sorted(found, key=lambda each: each[0] == "map"):
+                if name == "map":
+                    enter_fixes(page, address.split("/open")[0])
                 page.goto(address.split("/open")[0] + path)
+                page.evaluate(f"scrollTo(0, {SCROLLED.get(name, 0)})")
                 if name == "reader":
                     page.keyboard.press("j")
                     page.wait_for_selector("#said .statement")
                 photograph(page, name)
-            page.set_viewport_size({"width": 400, "height": 860})
-            page.emulate_media(color_scheme="dark")
-            page.goto(address.split("/open")[0])
-            photograph(page, "telephone")
+            if not wanted or "telephone" in wanted:
+                page.set_viewport_size({"width": 400, "height": 860})
+                page.emulate_media(color_scheme="dark")
+                page.goto(address.split("/open")[0])
+                photograph(page, "telephone")
             browser.close()
 
 
@@ -78,6 +109,17 @@ def places(case: Assessment) -> Iterator[tuple[str, str]]:
     )
     yield "reader", f"/documents/{copy.target}"
     yield "beside", f"/documents/{copy.target}/beside/{copy.source}"
+
+
+def enter_fixes(page: Any, origin: str) -> None:
+    """Enter the fixes by the form, as a person would."""
+    for each in FIXES:
+        page.goto(f"{origin}/evidence")
+        page.select_option("form[action='/evidence'] [name=kind]", "place")
+        for field, typed in each.items():
+            page.fill(f"form[action='/evidence'] [name={field}]", typed)
+        page.click("form[action='/evidence'] button.main")
+        page.wait_for_selector(f"text={each['description']}", timeout=60_000)
 
 
 def photograph(page: Any, name: str) -> None:
@@ -112,4 +154,4 @@ def served(desk: Desk) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    main(frozenset(sys.argv[1:]))

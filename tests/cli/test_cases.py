@@ -69,6 +69,30 @@ def test_evidence_and_searches_are_entered_by_hand(cb, case):
     assert answer["searches"][0]["sought"] == "fragments"
 
 
+def test_a_place_and_a_time_are_fixed_by_hand(cb, case):
+    """Degrees below nought are no options, and the zone's offset is worked out."""
+    made = cb(
+        "add", "evidence", case, "--kind", "place", "--description", "where the roof lies",
+        "--method", "landmarks matched", "--latitude", "-33.45", "--longitude", "-70.66",
+        "--radius", "50", "--earliest", "2031-07-10T14:05", "--latest", "2031-07-10T14:25",
+        "--zone", "Europe/Paris",
+    )  # fmt: skip
+    assert made.exit_code == 0, made.stderr
+    (evidence,) = json.loads(cb("weigh", case, "--json").stdout)["evidence"]
+    assert evidence["place"] == {"latitude": -33.45, "longitude": -70.66, "radius": 50.0}
+    assert evidence["time"]["earliest"] == "2031-07-10T14:05:00+02:00"
+
+
+def test_half_a_fix_is_a_fault_of_the_request(cb, case):
+    """It says what is missing."""
+    made = cb(
+        "add", "evidence", case, "--kind", "place", "--description", "a roof",
+        "--method", "landmarks matched", "--latitude", "33.3",
+    )  # fmt: skip
+    assert made.exit_code == 2
+    assert "longitude and radius are missing" in made.stderr
+
+
 def test_what_a_crash_left_is_told_when_it_is_put_right(cb, case):
     """`case verify` names the stray file that it removed, once."""
     stray = case / "captures" / "ab" / ("c" * 62)

@@ -124,3 +124,14 @@ def test_no_outline_is_drawn_across_the_map():
     for part in land[1].split("M")[1:]:
         across = [float(point.split()[0]) for point in part.rstrip("z").split("L")]
         assert max((abs(b - a) for a, b in pairwise(across)), default=0) < 300
+
+
+def test_names_that_would_lie_on_one_another_stand_in_one_list():
+    """Two marks at one spot, and one far off."""
+    at = [(10.0, 10.0, "f1"), (10.001, 10.001, "f2"), (12.0, 12.0, "p1")]
+    marks = tuple(
+        Mark(latitude=north, longitude=east, reach=1.0, short=short, label=short)
+        for north, east, short in at
+    )
+    picture = chart(Chart(title="x", marks=marks))
+    assert re.findall(r'class="name"[^>]*>([^<]+)<', picture) == ["f1, f2", "p1"]

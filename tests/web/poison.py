@@ -6,7 +6,16 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
-from crossbearing.model import Act, Assessment, Decision, Skipped, Target
+from crossbearing.model import (
+    Act,
+    Assessment,
+    Decision,
+    Evidence,
+    PlaceFix,
+    Skipped,
+    Target,
+    TimeFix,
+)
 from tests import factory
 from tests.report.sarn import sarn
 
@@ -227,4 +236,20 @@ def poisoned(payload: str) -> Assessment:
         ),
         decisions=(*case.decisions, decision),
         skipped=(*case.skipped, Skipped(path=payload, reason=payload)),
+        evidence=(*case.evidence, _fixed(payload)),
+    )
+
+
+def _fixed(payload: str) -> Evidence:
+    """An item with a place and a time, as another machine's bag may hold it."""
+    return factory.evidence(
+        payload,
+        kind="place",
+        method=payload,
+        place=PlaceFix(latitude=33.3, longitude=44.4, radius=50.0),
+        time=TimeFix(
+            earliest="2031-03-04T14:05:00+03:00",
+            latest="2031-03-04T14:25:00+03:00",
+            zone=payload,
+        ),
     )

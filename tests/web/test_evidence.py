@@ -194,3 +194,39 @@ def test_a_picture_that_unpacks_to_too_much_is_refused(monkeypatch):
     monkeypatch.setattr(pictures, "LARGEST", 100)
     with pytest.raises(CaptureRefused):
         pictures.thumbnail(picture((20, 20), "PNG"))
+
+
+def test_fixes_are_entered_by_form_and_shown_on_map_and_timeline(browser, kept):
+    """Where and when, with how closely each is known."""
+    answer = enter(
+        browser,
+        kind="place",
+        description="where the crater lies",
+        method="landmarks matched",
+        latitude="33.31524",
+        longitude="44.36616",
+        radius="40",
+        earliest="2031-03-04T14:05",
+        latest="2031-03-04T14:25",
+        zone="Asia/Baghdad",
+    )
+    assert answer.status_code == 303
+    ((made, _, _),) = kept
+    assert made.place.radius == 40.0
+    assert made.time.earliest == "2031-03-04T14:05:00+03:00"
+    assert "33.31524, 44.36616, within 40 m" in browser.get("/evidence").text
+    assert 'class="reach by-hand"' in browser.get("/map").text
+    assert 'class="event by-hand"' in browser.get("/timeline").text
+
+
+def test_what_was_typed_is_still_there_when_a_fix_is_refused(browser, kept):
+    """A wrong zone does not cost the sentence above it."""
+    answer = enter(
+        browser, kind="time", description="the <plume>", method="shadow length",
+        earliest="2031-03-04T14:05", latest="2031-03-04T14:25", zone="Mars/Olympus",
+    )  # fmt: skip
+    assert answer.status_code == 400
+    assert "is not known here" in answer.text
+    assert 'value="the &lt;plume&gt;"' in answer.text
+    assert 'value="Mars/Olympus"' in answer.text
+    assert kept == []

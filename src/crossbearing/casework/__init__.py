@@ -80,6 +80,7 @@ from crossbearing.casework.decisions import (
     versions_of,
     words_at,
 )
+from crossbearing.casework.fixing import PLACE_METHODS, TIME_METHODS, make_place, make_time
 from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
 from crossbearing.casework.history import Version, history
@@ -128,7 +129,9 @@ __all__ = [
     "METHOD_NAMES",
     "NAMES",
     "OUTCOMES",
+    "PLACE_METHODS",
     "ROLES",
+    "TIME_METHODS",
     "AccountChange",
     "Added",
     "Bench",
@@ -181,7 +184,9 @@ __all__ = [
     "list_cases",
     "log_case",
     "make_approach",
+    "make_place",
     "make_rating",
+    "make_time",
     "matrix_json",
     "new_case",
     "offered",

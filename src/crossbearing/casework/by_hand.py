@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from crossbearing.casework.fixing import confirm_fixes
 from crossbearing.errors import UsageError
 from crossbearing.model import Cause, Entity, Evidence, Search, Variable
 from crossbearing.text.names import normal
@@ -21,6 +22,7 @@ def confirm_evidence(evidence: Evidence) -> None:
         confirm_check(evidence)
     if evidence.kind == BASE_RATE:
         confirm_base_rate(evidence)
+    confirm_fixes(evidence)
     values = [each for each in (evidence.supports, evidence.opposes) if each is not None]
     _confirm_values(evidence.variable, values)
     if (evidence.bits or evidence.low or evidence.high) and not values:

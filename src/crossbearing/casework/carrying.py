@@ -45,6 +45,7 @@ FORMATS = {
     "json": lambda assessment: shapes.dumps(shapes.assess_json(assessment)) + "\n",
     "statements-csv": report.statements_csv,
     "matrix-csv": report.matrix_csv,
+    "evidence-csv": report.evidence_csv,
     "editors-pack": report.pack_page,
     "editors-pack-markdown": report.pack_markdown,
     "stix": report.stix,
@@ -88,6 +89,13 @@ TOLD = (
         ending="csv",
         media_type="text/csv",
         told="Hypotheses and readings as a table, safe to open in a spreadsheet",
+    ),
+    Format(
+        name="evidence-csv",
+        ending="csv",
+        media_type="text/csv",
+        told="What was entered by hand as a table, with places and times, safe to open in a "
+        "spreadsheet",
     ),
     Format(
         name="stix",

@@ -19,6 +19,7 @@ FORMATS = (
     "json",
     "statements-csv",
     "matrix-csv",
+    "evidence-csv",
     "editors-pack",
     "editors-pack-markdown",
     "stix",
@@ -246,6 +247,13 @@ def reports(
 @click.option("--bits", type=float, default=0.0, show_default=True, help="Weight, in bits.")
 @click.option("--low", type=float, help="Lowest defensible weight  [default: --bits]")
 @click.option("--high", type=float, help="Highest defensible weight  [default: --bits]")
+@click.option("--latitude", metavar="DEGREES", help="Where it was: degrees north.")
+@click.option("--longitude", metavar="DEGREES", help="Where it was: degrees east.")
+@click.option("--radius", metavar="METRES", help="Within how many metres of there it lies.")
+@click.option("--earliest", metavar="TIME", help="When it was, at the earliest: ISO 8601.")
+@click.option("--latest", metavar="TIME", help="When it was, at the latest.")
+@click.option("--likeliest", metavar="TIME", help="The likeliest time between the two.")
+@click.option("--zone", help="Whose clocks these are on: Asia/Baghdad, or +03:00.")
 @click.option("--numerator", type=int, help="Of a base rate: how many cases had the value.")
 @click.option("--denominator", type=int, help="Of a base rate: of how many cases.")
 @click.option("--class", "reference_class", help="Of a base rate: the class of cases.")
@@ -271,6 +279,13 @@ def evidence(
     bits: float,
     low: float | None,
     high: float | None,
+    latitude: str | None,
+    longitude: str | None,
+    radius: str | None,
+    earliest: str | None,
+    latest: str | None,
+    likeliest: str | None,
+    zone: str | None,
     numerator: int | None,
     denominator: int | None,
     reference_class: str | None,
@@ -283,6 +298,9 @@ def evidence(
     It weighs like a report's finding: --bits is log2 of how many times likelier it is if the
     supported value is true than if it is not. A base rate weighs by its own figures and takes
     the place of the prior; an expert check lowers what it challenges or refutes.
+
+    A place fix needs --latitude, --longitude and --radius, a time fix --earliest and --latest,
+    both a --method; an image or a video may have them too. Maps and timelines show them.
     """
     from crossbearing import casework
     from crossbearing.model import Evidence, Variable, identify
@@ -309,6 +327,8 @@ def evidence(
         period=period,
         about=about,
         outcome=outcome,
+        place=casework.make_place(latitude, longitude, radius),
+        time=casework.make_time(earliest, latest, likeliest, zone),
     )
     click.echo(casework.add_evidence(folder, item, file))
 

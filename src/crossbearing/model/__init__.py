@@ -39,6 +39,7 @@ from crossbearing.model.documents import (
     Skipped,
 )
 from crossbearing.model.fairness import FairnessCheck
+from crossbearing.model.fixes import PlaceFix, TimeFix
 from crossbearing.model.grading import Argued, Attack, Expected, Grade, SubQuestion
 from crossbearing.model.ids import (
     identify,
@@ -199,6 +200,7 @@ __all__ = [
     "Perpetrator",
     "Place",
     "PlaceAlternative",
+    "PlaceFix",
     "PlaceUse",
     "Precision",
     "Question",
@@ -228,6 +230,7 @@ __all__ = [
     "Tally",
     "Target",
     "TimeExpression",
+    "TimeFix",
     "Timeline",
     "Told",
     "Trace",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from crossbearing.model.fairness import FairnessCheck
+from crossbearing.model.fixes import PlaceFix, TimeFix
 from crossbearing.model.grading import Argued, Expected, Grade, SubQuestion
 from crossbearing.model.sensitivity import Sensitivity
 from crossbearing.model.spans import Passage
@@ -78,6 +79,10 @@ class Evidence:
     """The origin that an expert check is about, by id or label."""
     outcome: str | None = None
     """What the check came to: `confirmed`, `challenged`, `refuted`."""
+    place: PlaceFix | None = None
+    """Where what it shows was, if somebody worked that out by `method`."""
+    time: TimeFix | None = None
+    """When what it shows was, likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

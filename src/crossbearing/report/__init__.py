@@ -5,7 +5,7 @@ all of them say the same in the same order.
 """
 
 from crossbearing.report.exchange import claim_review, follow_the_money, stix
-from crossbearing.report.exports import matrix_csv, statements_csv
+from crossbearing.report.exports import evidence_csv, matrix_csv, statements_csv
 from crossbearing.report.markdown import markdown
 from crossbearing.report.pack import pack_markdown, pack_page
 from crossbearing.report.page import page, style
@@ -15,6 +15,7 @@ from crossbearing.report.terminal import terminal
 
 __all__ = [
     "claim_review",
+    "evidence_csv",
     "follow_the_money",
     "markdown",
     "matrix_csv",

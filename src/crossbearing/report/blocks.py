@@ -138,7 +138,8 @@ class Graph:
 class Bar:
     """Something on one of two rails: from one ISO date to another, the same for a single day.
 
-    `event` tells what happened from what was told; `short` is what stands beside it.
+    `event` tells what happened from what was told; `short` is what stands beside it. `by_hand`
+    is a span that somebody fixed, with its `likeliest` moment if one is told.
     """
 
     start: str
@@ -146,17 +147,23 @@ class Bar:
     short: str
     label: str
     event: bool
+    by_hand: bool = False
+    likeliest: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rails:
     """What happened above, what was told below, over one line of time from `first` to `last`, two
-    ISO dates; bars may reach beyond. A table says the same."""
+    ISO dates or times; bars may reach beyond. A table says the same. `by_hand` is True where all
+    of them are fixes entered by hand."""
 
     title: str
     first: str
     last: str
     bars: tuple[Bar, ...]
+    by_hand: bool = False
+    clocks: str = ""
+    """The zone that times of day are in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,14 +175,18 @@ class Mark:
     reach: float
     short: str
     label: str
+    by_hand: bool = False
+    """True for a fix that somebody entered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
-    """Places on a map of land and countries; a table says the same."""
+    """Places on a map of land and countries; a table says the same. `close` leaves out the land,
+    which is drawn too coarsely to say anything there, and is as wide as the circles."""
 
     title: str
     marks: tuple[Mark, ...]
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

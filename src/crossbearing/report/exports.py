@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from crossbearing.model import Assessment
 from crossbearing.report.index import Index
@@ -76,6 +77,71 @@ def matrix_csv(assessment: Assessment) -> str:
     return _csv(("hypothesis", *(each.because for each in index.readings)), rows)
 
 
+EVIDENCE = (
+    "item",
+    "kind",
+    "description",
+    "method",
+    "collector",
+    "collected at",
+    "address",
+    "controller",
+    "excludes",
+    "variable",
+    "supports",
+    "opposes",
+    "bits",
+    "low",
+    "high",
+    "latitude",
+    "longitude",
+    "radius in metres",
+    "earliest",
+    "latest",
+    "likeliest",
+    "zone",
+    "sha256",
+)
+
+
+def evidence_csv(assessment: Assessment) -> str:
+    """Every item entered by hand on a row; degrees north and east, times with their offset."""
+    rows: list[Sequence[object]] = []
+    for each in assessment.evidence:
+        place, time = each.place, each.time
+        rows.append(
+            (
+                each.id,
+                each.kind,
+                each.description,
+                each.method,
+                each.collector,
+                each.collected_at,
+                each.address,
+                each.controller,
+                "; ".join(each.excludes),
+                each.variable,
+                each.supports,
+                each.opposes,
+                each.bits,
+                each.low,
+                each.high,
+                *(
+                    (_degrees(place.latitude), _degrees(place.longitude), place.radius)
+                    if place
+                    else (None, None, None)
+                ),
+                *(
+                    (time.earliest, time.latest, time.time, time.zone)
+                    if time
+                    else (None, None, None, None)
+                ),
+                each.sha256,
+            )
+        )
+    return _csv(EVIDENCE, rows)
+
+
 def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     written = io.StringIO()
     # Every cell is quoted: a semicolon inside one ends it where the locale's tables use those.
@@ -85,7 +151,14 @@ def _csv(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return written.getvalue()
 
 
+def _degrees(value: float) -> Decimal:
+    """Degrees to a tenth of a metre, as a number and not as a text that may look like a sum."""
+    return Decimal(f"{value:.6f}")
+
+
 def _safe(value: object) -> str:
+    if isinstance(value, Decimal):
+        return str(value)
     if isinstance(value, float | int):
         return f"{value:g}"
     return shielded("" if value is None else str(value))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -19,6 +19,7 @@ LEAST = 9.0
 
 _BAR = '<rect class="{kind}" x="{x}" y="{top}" width="{width}" height="8" rx="3" fill-opacity="0.6"/>'
 _DIAMOND = '<path class="{kind}" d="M{x} {high}l6 6 -6 6 -6 -6z"/>'
+_TICK = '<path class="tick" d="M{x} {top}v12"/>'
 _CIRCLE = '<circle class="{kind}" cx="{x}" cy="{y}" r="5"/>'
 
 
@@ -28,13 +29,20 @@ def rails(given: Rails) -> Markup:
 
     def across(day: str) -> float:
         within = min(max(_day(day), first), last) - first
-        return LEFT + (RIGHT - LEFT) * within / max(last - first, 1)
+        return LEFT + (RIGHT - LEFT) * within / ((last - first) or 1.0)
 
     upper = _rows([each for each in given.bars if each.event], across)
     lower = _rows([each for each in given.bars if not each.event], across)
     line = 12 + ROW * max((row for _, _, _, row in upper), default=0) + ROW
     depth = ROW * max((row for _, _, _, row in lower), default=-1) + ROW
     drawn = [_mark(bar, x, end, line - 12 - ROW * row) for bar, x, end, row in upper]
+    drawn += [
+        Markup(_TICK).format(
+            x=f"{across(bar.likeliest):.1f}", top=f"{line - 18 - ROW * row:.1f}"
+        )
+        for bar, _, _, row in upper
+        if bar.likeliest
+    ]
     drawn += [_mark(bar, x, end, line + 12 + ROW * row) for bar, x, end, row in lower]
     head = Markup(
         '<svg class="picture" viewBox="0 0 640 {tall}" role="img" aria-label="{title}">'
@@ -51,16 +59,23 @@ def rails(given: Rails) -> Markup:
         up=f"{line - 8:.0f}",
         down=f"{line + 16:.0f}",
         foot=f"{line + depth + 20:.0f}",
-        upper="happened" if upper else "",
+        upper="" if not upper else "fixed" if given.by_hand else "happened",
         lower="told" if lower else "",
-        first=given.first,
-        last=given.last,
+        first=f"{_read(given.first)} {given.clocks}".strip(),
+        last=f"{_read(given.last)} {given.clocks}".strip(),
     )
     return head + Markup("").join(drawn) + Markup("</svg>")
 
 
-def _day(day: str) -> int:
-    return date.fromisoformat(day).toordinal()
+def _day(day: str) -> float:
+    """Days since the first of the year 1, and what of the day had gone."""
+    moment = datetime.fromisoformat(day)
+    gone = moment - moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return moment.toordinal() + gone.total_seconds() / 86_400
+
+
+def _read(day: str) -> str:
+    return day.replace("T", " ")[:16]
 
 
 def _rows(
@@ -81,6 +96,7 @@ def _rows(
 
 def _mark(bar: Bar, x: float, end: float, y: float) -> Markup:
     kind = "event" if bar.event else "published"
+    kind = f"{kind} by-hand" if bar.by_hand else kind
     wide = end - x >= LEAST
     shape = _BAR if wide else _DIAMOND if bar.event else _CIRCLE
     middle = x if wide else (x + end) / 2

@@ -7,6 +7,7 @@ are not put down as involved: that they are accused, and what they answered, is 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 from crossbearing.model import (
@@ -14,6 +15,7 @@ from crossbearing.model import (
     Attribution,
     Document,
     Entity,
+    Evidence,
     MentionType,
     Relation,
     identify,
@@ -27,6 +29,7 @@ from crossbearing.report.exchange.pieces import (
     plain,
 )
 from crossbearing.report.index import Index
+from crossbearing.report.sections.fixed import metres, placed, timed
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.wording import VERBS, sentence
 
@@ -103,6 +106,38 @@ def _entities(index: Index) -> Iterator[Made]:
             sourceUrl=address(item.address),
             notes=f"SHA-256 {item.sha256}" if item.sha256 else None,
         )
+        yield from _fixes(item)
+
+
+def _fixes(item: Evidence) -> Iterator[Made]:
+    """Where and when what an item shows was, by whoever fixed it."""
+    if item.place:
+        yield _entity(
+            identify("ftm", "place", item.id),
+            "Address",
+            name=item.description,
+            full=placed(item.place),
+            latitude=f"{item.place.latitude:.6f}",
+            longitude=f"{item.place.longitude:.6f}",
+            remarks=f"Within {metres(item.place.radius)}, by {item.method}",
+            proof=item.id,
+        )
+    if item.time:
+        yield _entity(
+            identify("ftm", "time", item.id),
+            "Event",
+            name=item.description,
+            startDate=_universal(item.time.earliest),
+            endDate=_universal(item.time.latest),
+            date=_universal(item.time.time) if item.time.time else None,
+            notes=f"{timed(item.time)}, by {item.method}",
+            proof=item.id,
+        )
+
+
+def _universal(moment: str) -> str:
+    """The moment in UTC, without its offset, as the format keeps times."""
+    return datetime.fromisoformat(moment).astimezone(UTC).isoformat()[:19]
 
 
 def _entity(key: str, schema: str, **properties: str | list[str] | None) -> Made:

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 from typing import Any
 from uuid import UUID, uuid5
 
-from crossbearing.model import Assessment, Attribution, Document, Entity, MentionType, Relation
+from crossbearing.model import (
+    Assessment,
+    Attribution,
+    Document,
+    Entity,
+    Evidence,
+    MentionType,
+    Relation,
+)
 from crossbearing.report.exchange.pieces import (
     address,
     day,
@@ -23,6 +31,7 @@ from crossbearing.report.exchange.pieces import (
     plain,
 )
 from crossbearing.report.index import Index
+from crossbearing.report.sections.fixed import timed
 from crossbearing.report.sections.parties import answered
 from crossbearing.report.wording import VERBS, sentence
 
@@ -111,18 +120,38 @@ def _objects(index: Index) -> Iterator[Made]:
                 object_refs=[parties[response.party]["id"]],
             )
     for item in assessment.evidence:
-        target = incident
-        if item.sha256:
-            target = _observed(item.sha256, f"{item.kind} {item.id}")
-            yield target
-        yield _ours(
-            index,
-            "note",
-            f"evidence {item.id}",
-            abstract=plain(f"{item.kind}, entered by hand"),
-            content=plain(item.description) or item.kind,
-            object_refs=[target["id"]],
+        yield from _item(index, item, incident)
+
+
+def _item(index: Index, item: Evidence, incident: Made) -> Iterator[Made]:
+    """An item entered by hand: its file, its place, and a note that says when it was."""
+    about = [incident]
+    if item.sha256:
+        about = [_observed(item.sha256, f"{item.kind} {item.id}")]
+    if item.place:
+        about.append(
+            _ours(
+                index,
+                "location",
+                f"evidence {item.id}",
+                name=plain(item.description) or item.kind,
+                description=plain(f"Fixed by hand, by {item.method}"),
+                latitude=float(item.place.latitude),
+                longitude=float(item.place.longitude),
+                precision=float(item.place.radius),
+            )
         )
+    yield from (each for each in about if each is not incident)
+    when = f" It was {timed(item.time)}, by {item.method}." if item.time else ""
+    yield _ours(
+        index,
+        "note",
+        f"evidence {item.id}",
+        abstract=plain(f"{item.kind}, entered by hand"),
+        content=plain(f"{sentence(item.description) if when else item.description}{when}")
+        or item.kind,
+        object_refs=[each["id"] for each in about],
+    )
 
 
 def _ours(index: Index, kind: str, key: str, **fields: Any) -> Made:

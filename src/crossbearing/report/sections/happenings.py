@@ -18,6 +18,7 @@ from crossbearing.report.blocks import (
     Table,
 )
 from crossbearing.report.index import Index
+from crossbearing.report.sections import fixed
 from crossbearing.report.wording import dated, isolate, plural
 
 DAYS = 7
@@ -43,9 +44,14 @@ def timeline(index: Index) -> Section:
     back, unplaced = line.on(Rail.background), line.on(Rail.open)
     blocks: list[Block] = [Prose(HOW, "note")]
     blocks += _conflicts(index, line.happenings)
-    told = [*_bars(near, names), *(_told_bar(index, each) for each in line.told if each.start)]
+    told = [
+        *_bars(near, names),
+        *fixed.time_bars(index),
+        *(_told_bar(index, each) for each in line.told if each.start),
+    ]
     blocks += _drawn("What happened and what was told", told)
     blocks += _table(index, "What happened, by date", near, names)
+    blocks += fixed.time_blocks(index)
     blocks += _drawn("Background", _bars(back, names))
     blocks += _table(index, "Background, by date", back, names)
     blocks += _table(index, "Open until more is known", unplaced, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossbearing.model import Document, Evidence, Search
 from crossbearing.report.blocks import Block, Cell, Point, Points, Prose, Section, Table
 from crossbearing.report.index import Index
+from crossbearing.report.sections.fixed import placed, timed
 from crossbearing.report.wording import dated, isolate, listed, plural, sentence, share, signed
 
 ADDRESSES = "Addresses are plain text on purpose: following one tells its owner that somebody is looking."
@@ -40,8 +41,10 @@ def _item(index: Index, each: Evidence) -> tuple[Cell, ...]:
     speaks = [f"for {index.value(each.variable, each.supports)}"] if each.supports else []
     speaks += [f"against {index.value(each.variable, each.opposes)}"] if each.opposes else []
     came = [each.collector, each.collected_at, each.method, each.address]
+    fixes = [f"; at {placed(each.place)}"] if each.place else []
+    fixes += [f"; {timed(each.time)}"] if each.time else []
     return (
-        Cell(text=isolate(each.description)),
+        Cell(text=isolate(each.description) + "".join(fixes)),
         Cell(text=each.kind),
         Cell(text=f"{signed(each.bits)} bits {listed(speaks)}".strip()),
         Cell(text=listed(map(isolate, each.excludes)) or "nothing"),

@@ -9,7 +9,8 @@ from statistics import median
 from crossbearing.model import Assessment, Passage, Place, PlaceUse, Precision
 from crossbearing.report.blocks import Block, Cell, Chart, Mark, Prose, Section, Table
 from crossbearing.report.index import Index
-from crossbearing.report.wording import isolate, plural
+from crossbearing.report.sections import fixed
+from crossbearing.report.wording import isolate, listed, plural
 
 REACH = {
     Precision.site: 2.0,
@@ -64,33 +65,41 @@ def spots(index: Index) -> tuple[Spot, ...]:
 
 
 def whereabouts(index: Index) -> Section | None:
-    """The map and its table; None where no place of the reports has a position."""
-    found = spots(index)
-    if not found:
+    """The map and its tables; None where no place of the reports has a position and nobody fixed
+    one by hand."""
+    found, by_hand = spots(index), fixed.marks(index)
+    if not found and not by_hand:
         return None
     named = [(f"p{number}", spot) for number, spot in enumerate(found, start=1)]
-    title = f"{plural(len(found), 'place')} that the reports name"
     marks = tuple(_marks(named))
-    blocks: list[Block] = [Prose(HOW, "note")]
-    if near := _near(named, marks):
-        what = f"{plural(len(near), 'place')} round where most of the reports' places lie"
+    blocks: list[Block] = [Prose(HOW, "note")] if found else []
+    blocks += [Prose(fixed.PLACES, "note")] if by_hand else []
+    if near := _near(named, marks, by_hand):
+        what = f"{plural(len(near), 'place')} round where most of the places lie"
         blocks.append(Chart(title=what, marks=near))
-    blocks += [Chart(title=title, marks=marks), _table(index, named)]
+    told = [f"{plural(len(found), 'place')} that the reports name"] if found else []
+    told += [f"{plural(len(by_hand), 'place')} fixed by hand"] if by_hand else []
+    blocks.append(Chart(title=listed(told), marks=(*marks, *by_hand)))
+    blocks += [*fixed.close_ups(index), *fixed.places_table(index)]
+    blocks += [_table(index, named)] if named else []
     return Section(anchor="places", title="Places", blocks=tuple(blocks))
 
 
-def _near(named: list[tuple[str, Spot]], marks: tuple[Mark, ...]) -> tuple[Mark, ...]:
-    """The marks round the middle of all that is named, where others lie far off; else none."""
+def _near(
+    named: list[tuple[str, Spot]], marks: tuple[Mark, ...], by_hand: tuple[Mark, ...]
+) -> tuple[Mark, ...]:
+    """The marks round the middle of all that is named or fixed, where others lie far off; else
+    none."""
     times = {short: len(spot.passages) for short, spot in named}
-    often = [each for each in marks for _ in range(times[each.short])]
+    often = [*by_hand, *(each for each in marks for _ in range(times[each.short]))]
     north = median(each.latitude for each in often)
     east = median(each.longitude for each in often)
     near = tuple(
         each
-        for each in marks
+        for each in (*marks, *by_hand)
         if abs(each.latitude - north) <= FAR and abs(each.longitude - east) <= FAR
     )
-    return near if len(near) < len(marks) else ()
+    return near if len(near) < len(marks) + len(by_hand) else ()
 
 
 def places_section(assessment: Assessment) -> Section | None:

@@ -321,6 +321,22 @@ def _evidence(evidence: Evidence) -> Json:
         "period": evidence.period,
         "about": evidence.about,
         "outcome": evidence.outcome,
+        "method": evidence.method,
+        "place": None
+        if evidence.place is None
+        else {
+            "latitude": evidence.place.latitude,
+            "longitude": evidence.place.longitude,
+            "radius": evidence.place.radius,
+        },
+        "time": None
+        if evidence.time is None
+        else {
+            "earliest": evidence.time.earliest,
+            "latest": evidence.time.latest,
+            "likeliest": evidence.time.time,
+            "zone": evidence.time.zone,
+        },
     }
 
 

@@ -126,10 +126,11 @@ MAP = page(
     "/map",
     "Map",
     Group.reports,
-    "Where the places of the reports lie, as far as it is known. The outlines are in the product: "
+    "Where the places of the reports lie, as far as it is known, and where people fixed "
+    "something by hand. The outlines are in the product: "
     "no map is fetched.",
     (whereabouts.whereabouts,),
-    empty="No place that the reports name has a known position.",
+    empty="No place that the reports name has a known position, and nobody fixed one by hand.",
 )
 CONNECTIONS = page(
     "/connections",

@@ -4,6 +4,7 @@ searches made; with custody, and with files that are kept by hash and never open
 from __future__ import annotations
 
 import tempfile
+from collections import defaultdict
 from collections.abc import Mapping
 from math import isfinite
 from pathlib import Path
@@ -18,6 +19,7 @@ from crossbearing.casework import Entry
 from crossbearing.errors import CaptureRefused, RunStopped, UsageError
 from crossbearing.model import Cause, Evidence, Search, Variable, identify
 from crossbearing.report.blocks import Weight
+from crossbearing.report.sections.fixed import placed, timed
 from crossbearing.report.wording import isolate, listed, signed
 from crossbearing.web.desk import Desk, Weighed, quietly
 from crossbearing.web.frame import Asker, Group, OpenDesk, Page, show
@@ -46,20 +48,28 @@ def evidence(request: Request, desk: OpenDesk) -> Response:
     return page(request, desk)
 
 
-def page(request: Request, desk: Desk, fault: str = "", status: int = 200) -> Response:
-    """The page, with what went wrong if something did."""
+def page(
+    request: Request,
+    desk: Desk,
+    fault: str = "",
+    status: int = 200,
+    given: Mapping[str, str] | None = None,
+) -> Response:
+    """The page, with what went wrong if something did, and with what was typed into the form."""
     now = desk.weighed
     kept = quietly(desk.custody) or {}
     return show(
         request,
         "evidence.html",
         status=status,
+        given=defaultdict(str, given or {}),
         items=[item(now, each, kept) for each in now.assessment.evidence],
         searches=[(each, put_down(kept, each.id)) for each in now.assessment.searches],
         kinds=KINDS,
         outcomes=OUTCOMES,
         variables=[each.value for each in Variable],
         causes=[each.value for each in Cause],
+        methods=(*casework.PLACE_METHODS, *casework.TIME_METHODS),
         largest=LARGEST >> 20,
         fault=fault,
     )
@@ -88,6 +98,8 @@ def item(
             for told, value in (
                 ("collected by", each.collector),
                 ("on", each.collected_at),
+                ("was at", each.place and placed(each.place)),
+                ("was", each.time and timed(each.time)),
                 ("method", each.method),
                 ("address", each.address),
                 ("could be shaped by", each.controller and now.index.name(each.controller)),
@@ -121,7 +133,7 @@ async def enter(request: Request, desk: OpenDesk, person: Asker) -> Response:
             made = make_evidence(fields)
             await run_in_threadpool(keep, desk, made, upload, person.name)
         except UsageError as fault:
-            return await run_in_threadpool(page, request, desk, str(fault), 400)
+            return await run_in_threadpool(page, request, desk, str(fault), 400, fields)
     return RedirectResponse(f"/evidence#{made.id}", 303)
 
 
@@ -231,6 +243,12 @@ def make_evidence(fields: Mapping[str, str]) -> Evidence:
         bits=bits,
         low=number(told, "low", bits),
         high=number(told, "high", bits),
+        place=casework.make_place(
+            told.get("latitude"), told.get("longitude"), told.get("radius")
+        ),
+        time=casework.make_time(
+            told.get("earliest"), told.get("latest"), told.get("likeliest"), told.get("zone")
+        ),
     )
 
 

@@ -8,6 +8,7 @@ that Latin lacks, q or k, o or u, y or i.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crossbearing.text.names import normal
 
@@ -26,6 +27,7 @@ _FOLDS = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def romanised(name: str) -> str:
     """The name with the letters that romanisers differ in folded to one."""
     plain = _ARTICLE.sub("", _MARKS.sub("", normal(name)) + " ").strip()

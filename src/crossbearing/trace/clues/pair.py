@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,9 +31,14 @@ class Pair:
         return tuple((mine, theirs) for _, mine, theirs in found)
 
     def _alike(self) -> Iterator[tuple[float, Sentence, Sentence]]:
+        holding: dict[str, list[int]] = {}
+        for at, theirs in enumerate(self.other.sentences):
+            for stem in theirs.stems:
+                holding.setdefault(stem, []).append(at)
         for mine in self.one.sentences:
-            for theirs in self.other.sentences:
-                common = len(mine.stems & theirs.stems)
+            shared = Counter(at for stem in mine.stems for at in holding.get(stem, ()))
+            for at, common in shared.items():
+                theirs = self.other.sentences[at]
                 if common >= FEWEST:
                     share = common / min(len(mine.stems), len(theirs.stems))
                     if share >= ALIKE:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,7 +35,8 @@ _STOP = re.compile(
     r"[,.;:!?“”\"()]|\b(?:that|who|which|on|in|after|when|while|and then|told|but)\b",
     re.IGNORECASE,
 )
-_INVERTED = re.compile(r"(?:^|[,.!?…”\"])\s*$")
+_INVERTED = ("", *',.!?…”"')
+"""What stands before a cue whose source follows it; nothing where the cue begins."""
 _JOINS = ("", "and", "but", "so")
 _UNNAMED = re.compile(
     r"\b(?:sources?|unnamed|anonymous\w*|unidentified|insiders?|people (?:familiar|close|briefed)"
@@ -61,29 +63,31 @@ def sources(sentence: str) -> tuple[Source, ...]:
 
 
 def _sources(sentence: str) -> Iterator[Source]:
+    stops = [stop.end() for stop in _STOP.finditer(sentence)]
     for match in _CUE.finditer(sentence):
         if match["to"]:
             yield Source(_after(sentence, match.end()), match[0])
-        elif not _inert(sentence, match):
-            words = _before(sentence, match.start())
-            if _INVERTED.search(sentence[: match.start()]) or words.casefold() in _JOINS:
+            continue
+        ahead = sentence[: match.start()]
+        if not _inert(ahead, match[0]):
+            words = _before(ahead, stops)
+            if ahead.rstrip()[-1:] in _INVERTED or words.casefold() in _JOINS:
                 words = _after(sentence, match.end())
             yield Source(words, match[0])
 
 
-def _inert(sentence: str, match: re.Match[str]) -> bool:
+def _inert(ahead: str, cue: str) -> bool:
     """True for "is said to", "was reported": a cue of no one in particular."""
-    before = _PASSIVE.search(sentence[: match.start()])
-    return bool(before) and match[0].casefold() not in ("say", "tell")
+    words = ahead.rsplit(None, 2)
+    passive = _PASSIVE.search(ahead, len(words[0]) if len(words) > 2 else 0)
+    return passive is not None and cue.casefold() not in ("say", "tell")
 
 
-def _before(sentence: str, at: int) -> str:
-    """The words before the cue, back to where its clause begins."""
-    begin = 0
-    for stop in _STOP.finditer(sentence, 0, at):
-        if sentence[stop.end() : at].strip():
-            begin = stop.end()
-    return sentence[begin:at].strip(' ,“”"')
+def _before(ahead: str, stops: Sequence[int]) -> str:
+    """The words before the cue, back to where its clause begins; `stops` end clauses."""
+    near = reversed(stops[: bisect_right(stops, len(ahead))])
+    begin = next((stop for stop in near if ahead[stop:].strip()), 0)
+    return ahead[begin:].strip(' ,“”"')
 
 
 def _after(sentence: str, at: int) -> str:

@@ -10,6 +10,7 @@ import pytest
 from crossbearing import casework
 from crossbearing.extract.times import settled
 from crossbearing.model import Dated, Rail, Stance, Variable, VoiceKind
+from crossbearing.report.index import Index
 
 CASES = Path(os.environ.get("CROSSBEARING_CASES", Path(__file__).parents[3] / "shared/cases"))
 ARTICLE = CASES / "kalsu/report.txt"
@@ -191,3 +192,14 @@ def test_the_record_places_the_blast_at_the_base_and_names_the_means(assessed):
         ("one PMF soldier", "killed"),
         ("eight others", "injured"),
     }
+
+
+def test_a_country_and_its_adjective_are_one_party_of_the_record(assessed):
+    """No party is held responsible under two names."""
+    index = Index(assessed)
+    (record,) = assessed.annotations[0].incidents[:1]
+    blamed = {
+        index.party(record.document, each.span, each.text) for each in record.perpetrators
+    }
+    assert "Israel" in blamed
+    assert "Israeli" not in blamed

@@ -97,10 +97,11 @@ def _perpetrators(
     for each in incident.perpetrators:
         if each.responsibility not in EXCUSES:
             speaker = index.speaker(each.by, incident.document)
+            party = index.party(incident.document, each.span, each.text)
             yield Accusation(
                 passage=Passage(document=incident.document, spans=(each.span,)),
-                basis=f"{isolate(each.text)}, {RESPONSIBILITY[each.responsibility]} {speaker}",
-                parties=(known.get(each.text.casefold(), each.text),),
+                basis=f"{isolate(party)}, {RESPONSIBILITY[each.responsibility]} {speaker}",
+                parties=(known.get(party.casefold(), party),),
             )
 
 

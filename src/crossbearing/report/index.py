@@ -13,9 +13,11 @@ from crossbearing.model import (
     Document,
     Entity,
     Links,
+    MentionType,
     Origin,
     Passage,
     Reading,
+    Span,
     Variable,
 )
 from crossbearing.report.blocks import Quote
@@ -62,6 +64,28 @@ class Index:
     def entities(self) -> dict[str, Entity]:
         """Entities by id."""
         return {each.id: each for each in self.assessment.links.entities}
+
+    @cached_property
+    def countries(self) -> dict[tuple[str, Span], str]:
+        """The country of each mention of one, by its document and span: its name and its
+        adjective are one party."""
+        of = {
+            mention: each.id
+            for each in self.assessment.links.entities
+            if each.type is MentionType.country
+            for mention in each.mentions
+        }
+        return {
+            (found.document, each.span): of[each.id]
+            for found in self.assessment.annotations
+            for each in found.mentions
+            if each.id in of
+        }
+
+    def party(self, document: str, span: Span, words: str) -> str:
+        """The name of the country that these words are or belong to; else the words."""
+        country = self.countries.get((document, span))
+        return self.name(country) if country else words
 
     @cached_property
     def statements(self) -> dict[str, Attribution]:

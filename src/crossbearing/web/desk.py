@@ -172,7 +172,8 @@ class Desk:
         casework.rate(self.folder, ratings)
 
     def export(self, form: str, redaction: Redaction | None = None) -> bytes:
-        """The case in a format, as a file; a redacted one is weighed anew."""
+        """The case in a format, as a file; a redacted one is weighed anew, and the record notes
+        the numbers of what it leaves out."""
         return casework.export_bytes(
             self.folder, form, redaction=redaction, assessment=self.assessment
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossbearing.model import Casualties, Incident, JoinedIncident, Passage, Perpetrator
+from crossbearing.model import Casualties, Incident, JoinedIncident, Passage
 from crossbearing.report.blocks import Block, Cell, Point, Points, Prose, Section, Table
 from crossbearing.report.index import Index
 from crossbearing.report.wording import isolate, plural
@@ -56,7 +56,7 @@ def _row(index: Index, record: Incident) -> tuple[Cell, ...]:
         Cell(text=_when(record)),
         Cell(text=isolate(record.place.name) if record.place else "not told"),
         Cell(text=", ".join(isolate(each.text) for each in record.means) or "not told"),
-        Cell(text="; ".join(dict.fromkeys(map(_blamed, record.perpetrators))) or "not told"),
+        Cell(text=_blamed(index, record) or "not told"),
         Cell(text="; ".join(dict.fromkeys(map(figure, record.casualties))) or "not told"),
     )
 
@@ -72,8 +72,13 @@ def _when(record: Incident) -> str:
     return " to ".join(days) + (f" ({record.precision})" if record.precision else "")
 
 
-def _blamed(each: Perpetrator) -> str:
-    return f"{isolate(each.text)}: {each.responsibility}".replace("_", " ")
+def _blamed(index: Index, record: Incident) -> str:
+    """Each party once, with all that is said of it: `Teral: accused, fact`."""
+    told: dict[str, dict[str, None]] = {}
+    for each in record.perpetrators:
+        party = index.party(record.document, each.span, each.text)
+        told.setdefault(party, {})[each.responsibility.replace("_", " ")] = None
+    return "; ".join(f"{isolate(party)}: {', '.join(all_of)}" for party, all_of in told.items())
 
 
 def figure(each: Casualties) -> str:

@@ -21,6 +21,7 @@ from crossbearing.model import (
     Response,
     Search,
     Sensitivity,
+    Span,
     SubQuestion,
     Verdict,
 )
@@ -35,6 +36,7 @@ def assess_json(assessment: Assessment) -> Json:
     """The whole answer."""
     number = counts(assessment)
     verdict = assessment.verdict
+    linked = _linked(assessment)
     return {
         "question": assessment.question.text,
         "presumes": list(assessment.question.presumes),
@@ -82,7 +84,8 @@ def assess_json(assessment: Assessment) -> Json:
             {
                 "id": each.id,
                 "records": [
-                    {"document": one.document, **incident(one)} for one in each.records
+                    {"document": one.document, **incident(one, linked.get(one.document))}
+                    for one in each.records
                 ],
             }
             for each in assessment.links.incidents
@@ -300,6 +303,15 @@ def _response(response: Response) -> Json:
         "status": response.status,
         "stance": response.stance,
         "passages": passages(response.passages),
+    }
+
+
+def _linked(assessment: Assessment) -> dict[str, dict[Span, str | None]]:
+    """The name of the entity behind each mention, by document and span."""
+    names = {one: each.name for each in assessment.links.entities for one in each.mentions}
+    return {
+        found.document: {each.span: names.get(each.id) for each in found.mentions}
+        for found in assessment.annotations
     }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from crossbearing.model import (
     Affected,
     Annotations,
@@ -11,6 +13,7 @@ from crossbearing.model import (
     Incident,
     Links,
     Place,
+    Span,
     StatedRelation,
 )
 from crossbearing.report.index import entity_names
@@ -63,7 +66,10 @@ def read_line(document: Document, annotations: Annotations, links: Links | None 
         "times": [time_facts(each) for each in annotations.times],
         "events": [_event(each) for each in annotations.events],
         "places": [_place(each) for each in annotations.places],
-        "incidents": [incident(each) for each in annotations.incidents],
+        "incidents": [
+            incident(each, {each.span: linked.get(each.id) for each in annotations.mentions})
+            for each in annotations.incidents
+        ],
         "relations": [_relation(each, words | linked) for each in annotations.relations],
         "unread": annotations.unread,
         "made_by": list(annotations.made_by),
@@ -146,7 +152,8 @@ def _affected(each: Affected) -> Json:
     return {"text": each.text, "span": pair(each.span), "effect": each.effect}
 
 
-def incident(incident: Incident) -> Json:
+def incident(incident: Incident, linked: Mapping[Span, str | None] | None = None) -> Json:
+    """An incident; who is held responsible bears the name of the entity whose mention it is."""
     return {
         "type": incident.type,
         "subtype": incident.subtype,
@@ -166,6 +173,7 @@ def incident(incident: Incident) -> Json:
                 "by": each.by,
                 "role": each.role,
                 "words": pair(each.words or each.span),
+                "entity": (linked or {}).get(each.span),
             }
             for each in incident.perpetrators
         ],

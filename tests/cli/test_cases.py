@@ -7,7 +7,7 @@ import json
 import pytest
 
 from crossbearing import casework
-from crossbearing.cli import cases, incidents
+from crossbearing.cli import cases, incidents, options
 from crossbearing.model import Variable
 from crossbearing.weigh.methods import METHODS
 from tests.cli.conftest import QUESTION
@@ -134,7 +134,7 @@ def test_the_choices_offered_are_those_there_are():
     """The names that --help shows, so as to load nothing, are those that casework knows."""
     assert set(cases.FORMATS) == set(casework.FORMATS)
     assert set(incidents.METHODS) == set(METHODS)
-    assert list(cases.VARIABLES) == [each.value for each in Variable]
+    assert list(options.VARIABLES) == [each.value for each in Variable]
 
 
 def test_a_folder_that_is_no_case_is_refused(cb, reports):

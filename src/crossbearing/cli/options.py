@@ -24,6 +24,7 @@ def as_date(ctx: click.Context, param: click.Parameter, value: str | None) -> st
     return value
 
 
+VARIABLES = ("cause", "actor", "means", "role")
 FOLDER = click.Path(file_okay=False, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -35,6 +36,13 @@ question = click.option(
     "-q", "--question", required=True, help="What the reports should answer."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON on standard output.")
+variable = click.option(
+    "--variable",
+    type=click.Choice(VARIABLES),
+    default=VARIABLES[0],
+    show_default=True,
+    help="The question it bears on.",
+)
 
 
 workers = click.option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,13 @@ def test_what_is_written_reads_back_the_same():
     """A rich assessment loses nothing on the way to the file and back."""
     case = sarn()
     assert keeping.read_back(iter(list(keeping.written(case)))) == case
+
+
+def test_the_collector_of_cycles_works_on_after_an_answer_is_read_back(folder):
+    """It rests for the reading alone."""
+    casework.weigh_kept(folder)
+    casework.weigh_kept(folder)
+    assert gc.isenabled()
 
 
 def test_a_file_that_was_cut_short_is_no_answer():

@@ -15,7 +15,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
-from crossbearing.ingest import Gathered, gather
+from crossbearing.ingest.gather import Gathered, gather
 from crossbearing.model import Document, Skipped
 
 STORY = (

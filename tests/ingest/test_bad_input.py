@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from crossbearing.ingest import Limits, gather
+from crossbearing.ingest import Limits
+from crossbearing.ingest.gather import gather
 from tests.ingest.making import (
     PAGE,
     STORY,

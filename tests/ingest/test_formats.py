@@ -4,7 +4,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from crossbearing.ingest import gather
+from crossbearing.ingest.gather import gather
 from crossbearing.model import Dated
 from tests.ingest.making import PAGE, STORY, documents, pdf, split, warc, word, zipped
 

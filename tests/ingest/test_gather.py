@@ -5,8 +5,9 @@ from typing import Any
 import pytest
 
 from crossbearing.errors import TableInvalid, UsageError
-from crossbearing.ingest import Gathered, Limits, gather
+from crossbearing.ingest import Limits
 from crossbearing.ingest.fetch import Fetched
+from crossbearing.ingest.gather import Gathered, gather
 from crossbearing.model import Dated
 from tests.ingest.making import PAGE, STORY, documents, refused, split, warc
 

@@ -50,9 +50,10 @@ NOUNS = {
 )
 @given(data=st.data())
 def test_round_trip(noun, data):
-    """A noun comes back equal."""
+    """A noun comes back equal, by either way."""
     one = data.draw(NOUNS[noun])
     assert wire.convert(wire.load(wire.dump(one)), noun) == one
+    assert wire.read(wire.dump(one), noun) == one
 
 
 @pytest.mark.parametrize("path", ["\udcff.txt", "\ud83d\ude00", "a\x00b", "\u202egnp.exe"])
@@ -60,3 +61,4 @@ def test_names_that_are_no_text(path):
     """A path with bytes that are no text, NULs or bidirectional controls comes back equal."""
     capture = factory.capture(path=path)
     assert wire.convert(wire.load(wire.dump(capture)), type(capture)) == capture
+    assert wire.read(wire.dump(capture), type(capture)) == capture

@@ -304,9 +304,45 @@ def test_a_weighing_that_stops_is_told_and_the_answer_before_stays(
 
 
 def test_what_takes_long_is_made_before_anybody_asks(browser, ledger):
-    """The pages that name something to be made find it there at the first request."""
+    """The pages that name something to be made find it there when they are first asked for."""
+    done = Event()
+    ledger.warms = (*ledger.warms, lambda _: done.set())
     browser.get("/")
-    made = list(ledger.weighed._made)
-    browser.get("/review")
-    browser.get("/documents")
-    assert {"proposals", "lookups"} <= set(made)
+    assert done.wait(30)
+    assert {"proposals", "lookups", "finder"} <= set(ledger.weighed._whole)
+
+
+def test_the_overview_waits_for_nothing_that_other_pages_need(browser, ledger):
+    """It is there while the queue, the look-ups and the index of words are still being made."""
+    begun, go = Event(), Event()
+
+    def warm(_):
+        begun.set()
+        go.wait(30)
+
+    ledger.warms = (warm,)
+    shown = browser.get("/")
+    assert begun.wait(30)
+    assert not go.is_set()
+    go.set()
+    assert "Undetermined." in shown.text
+
+
+def test_whoever_asks_while_a_case_opens_has_it_weighed_once(browser, ledger, monkeypatch):
+    """The first page takes the answer that is on its way, and asks for no other."""
+    plain, go, weighings = ledger.weigh, Event(), []
+
+    def weigh():
+        go.wait(30)
+        weighings.append(1)
+        return plain()
+
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    monkeypatch.setattr(desk, "PATIENCE", 0.0)
+    ledger.refresh(patience=0)
+    worker = ledger._worker
+    waiting = browser.get("/")
+    go.set()
+    worker.join(30)
+    assert (waiting.status_code, weighings) == (503, [1])
+    assert "The case is being read and weighed" in waiting.text

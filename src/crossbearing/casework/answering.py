@@ -12,11 +12,16 @@ from crossbearing.casework.assessing import Traced, answer, copied, write_report
 from crossbearing.casework.cases import decide, keep
 from crossbearing.casework.deciding import text_hash
 from crossbearing.casework.moving import with_history
-from crossbearing.casework.reading import annotate, by_date, take_in, too_late
+from crossbearing.casework.reading import (
+    annotate,
+    by_date,
+    reader_made_by,
+    take_in,
+    too_late,
+)
 from crossbearing.casework.settings import Progress, Settings, silent
 from crossbearing.casework.versions import made_by
 from crossbearing.errors import NothingToRead, UsageError
-from crossbearing.extract.reader import made_by as reader_made_by
 from crossbearing.model import (
     Act,
     Annotations,

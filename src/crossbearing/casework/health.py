@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from crossbearing.extract import parsing
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
@@ -49,7 +47,7 @@ def _checks() -> Iterator[Check]:
         )
     for name, extra in OPTIONAL.items():
         yield _installed(name, f"pip install 'crossbearing[{extra}]'", needed=False)
-    yield _tried("reader", lambda: ", ".join(parsing.made_by()))
+    yield _tried("reader", _parsed_by)
 
 
 def _installed(name: str, remedy: str, *, needed: bool) -> Check:
@@ -58,6 +56,12 @@ def _installed(name: str, remedy: str, *, needed: bool) -> Check:
     except PackageNotFoundError:
         detail = "missing" if needed else f"not installed (optional: {remedy})"
         return Check(name=name, ok=not needed, detail=detail, remedy=remedy)
+
+
+def _parsed_by() -> str:
+    from crossbearing.extract import parsing
+
+    return ", ".join(parsing.made_by())
 
 
 def _tried(name: str, attempt: Callable[[], str]) -> Check:

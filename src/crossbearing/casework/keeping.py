@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -47,7 +49,8 @@ def weigh_kept(folder: Path, *, progress: Progress = silent) -> tuple[Assessment
     nothing changed since, neither in the case nor in this product; else weighed, and kept."""
     state = state_of(folder)
     key = f"{state} {product()}"
-    found = read_back(kept.lines(folder, key), progress)
+    with uncollected():
+        found = read_back(kept.lines(folder, key), progress)
     if found is not None:
         return found, state
     assessment = weigh_case(folder, progress=progress)
@@ -56,6 +59,20 @@ def weigh_kept(folder: Path, *, progress: Progress = silent) -> tuple[Assessment
         # Words may have been erased meanwhile; they must not live on here.
         kept.forget(folder)
     return assessment, state
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """What is made in here is left alone by the collector of cycles, of which nouns are never a
+    part: to look through a million of them again and again takes longer than to read them."""
+    working = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if working:
+            gc.enable()
 
 
 def written(assessment: Assessment) -> Iterator[bytes]:
@@ -90,11 +107,11 @@ def read_back(lines: Iterator[bytes], progress: Progress = silent) -> Assessment
             line = next(lines, None)
             if line is None:
                 return None
-            read.append(wire.convert(wire.load(line), noun))
+            read.append(wire.read(line, noun))
             if name == "documents" and number % 200 == 0:
                 progress("opening", number, count)
         found[name] = tuple(read)
-    assessment = wire.convert(wire.load(rest), Assessment)
+    assessment = wire.read(rest, Assessment)
     return replace(
         assessment,
         documents=found["documents"],

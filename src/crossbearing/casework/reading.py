@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
-from crossbearing import ingest
 from crossbearing.casework.settings import Progress, Settings, silent
-from crossbearing.extract import Reader
-from crossbearing.ingest import Gathered
 from crossbearing.model import Annotations, Document, Skipped
+
+if TYPE_CHECKING:  # parsers and language models take a second to load; a kept answer needs none
+    from crossbearing.extract import Reader
+    from crossbearing.ingest.gather import Gathered
 
 BATCH = 8
 """Documents handed to a worker at a time."""
@@ -40,11 +41,11 @@ def take_in(
     progress: Progress = silent,
 ) -> Taken:
     """Gather the reports behind `paths`; what cannot be used is named, with its reason."""
+    from crossbearing.ingest.gather import gather
+
     gathered: list[Gathered] = []
     skipped: list[Skipped] = []
-    found = ingest.gather(
-        paths, metadata=settings.metadata, limits=settings.limits, stdin=stdin
-    )
+    found = gather(paths, metadata=settings.metadata, limits=settings.limits, stdin=stdin)
     for count, item in enumerate(found, 1):
         progress("taking in", count, None)
         if isinstance(item, Skipped):
@@ -110,4 +111,13 @@ def _annotate_batch(documents: Sequence[Document]) -> list[Annotations]:
 @cache
 def reader() -> Reader:
     """The one reader of this process; its models load when it first reads."""
+    from crossbearing.extract import Reader
+
     return Reader()
+
+
+def reader_made_by() -> tuple[str, ...]:
+    """What reads in this process, each part with its version."""
+    from crossbearing.extract.reader import made_by
+
+    return made_by()

@@ -1,6 +1,8 @@
-"""From bytes or an address to captures and documents."""
+"""From bytes or an address to captures and documents.
 
-from crossbearing.ingest.gather import Gathered, gather
+`ingest.gather` does it; it stands by itself because the parsers of every format come with it.
+"""
+
 from crossbearing.ingest.limits import Limits
 
-__all__ = ["Gathered", "Limits", "gather"]
+__all__ = ["Limits"]

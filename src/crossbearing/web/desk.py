@@ -46,23 +46,25 @@ class Weighed:
     assessment: Assessment
     index: Index
     number: int
-    _made: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    _whole: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
+    _many: OrderedDict[Hashable, Any] = field(default_factory=OrderedDict)
     _turns: dict[Hashable, Lock] = field(default_factory=dict)
 
     def once(self, key: Hashable, make: Callable[[], T]) -> T:
-        """What `make` yields, made once for this answer and kept while it is among the `KEEPS`
-        last asked for. Others who ask for it meanwhile wait for it."""
+        """What `make` yields, made once for this answer. Others who ask for it meanwhile wait
+        for it. What a word names is of the whole answer and stays; of all else (a text's
+        pieces, by its id) the `KEEPS` last asked for are kept."""
+        shelf = self._whole if isinstance(key, str) else self._many
         with self._turns.setdefault(key, Lock()):
             found: T
-            if key in self._made:
-                with suppress(KeyError):  # it went just now; the one made below takes its place
-                    found = self._made[key]
-                    self._made.move_to_end(key)
-                    return found
-            found = self._made[key] = make()
-        while len(self._made) > KEEPS:
             with suppress(KeyError):
-                gone, _ = self._made.popitem(last=False)
+                found = shelf[key]
+                shelf.move_to_end(key)
+                return found
+            found = shelf[key] = make()
+        while len(self._many) > KEEPS:
+            with suppress(KeyError):
+                gone, _ = self._many.popitem(last=False)
                 self._turns.pop(gone, None)
         return found
 
@@ -86,7 +88,7 @@ class Desk:
         self._state: str | None = None
         self._looks_at = 0.0
         self.warms: tuple[Callable[[Weighed], object], ...] = ()
-        """What pages work out of each new answer before it is shown, so that nobody waits."""
+        """What pages work out of each new answer as soon as it is there."""
 
     # What casework is asked for; tests put a case in memory in their place.
 
@@ -203,20 +205,21 @@ class Desk:
     def weighed(self) -> Weighed:
         """The assessment, its look-ups and its number, that belong together."""
         self._look()
-        kept = self.peek()
-        if kept is not None:
-            return kept
-        if self._fault is not None:
+        kept = self._shown()
+        if kept is None:
+            self._attend()
+            kept = self._shown()
+        if kept is None:
+            raise StillWorking(
+                f"The case is being read and weighed: {self._stage or 'opening it'}."
+            )
+        return kept
+
+    def _shown(self) -> Weighed | None:
+        """What is kept. Raises what stopped the weighing where nothing is."""
+        if self._kept is None and self._fault is not None:
             raise self._fault
-        self.refresh()
-        kept = self.peek()
-        if kept is not None:
-            return kept
-        if self._fault is not None:
-            raise self._fault
-        raise StillWorking(
-            f"The case is being read and weighed: {self._stage or 'opening it'}."
-        )
+        return self._kept
 
     def report_file(self) -> Path:
         """A file that holds the report of the answer that is kept. Raises StillWorking while it
@@ -285,13 +288,24 @@ class Desk:
     def refresh(self, *, patience: float = PATIENCE) -> None:
         """Have the case weighed anew, and wait for it up to `patience` seconds."""
         with self._turn:
-            self._wanted += 1
-            wanted = self._wanted
-            if self._worker is None:
-                self._stage = "opening it"
-                self._worker = Thread(target=self._work, daemon=True)
-                self._worker.start()
+            wanted = self._want()
             self._turn.wait_for(lambda: self._done >= wanted, patience)
+
+    def _attend(self) -> None:
+        """Wait a moment for the weighing that goes on, or for a new one if none does."""
+        with self._turn:
+            done = self._done
+            if self._worker is None:
+                self._want()
+            self._turn.wait_for(lambda: self._done > done or self._worker is None, PATIENCE)
+
+    def _want(self) -> int:
+        self._wanted += 1
+        if self._worker is None:
+            self._stage = "opening it"
+            self._worker = Thread(target=self._work, daemon=True)
+            self._worker.start()
+        return self._wanted
 
     def _work(self) -> None:
         """Weigh until nothing more is wanted: what came in meanwhile is weighed together."""
@@ -304,6 +318,8 @@ class Desk:
                     if self._wanted == wanted:
                         self._worker = self._stage = None
                     self._turn.notify_all()
+                if kept is not None and fault is None:
+                    Thread(target=self._warm, args=(kept,), daemon=True).start()
         finally:
             # Whatever went wrong, nobody waits for a worker that is gone.
             with self._turn:
@@ -322,10 +338,13 @@ class Desk:
             return self._kept, fault
         for old in self._place.iterdir() if "_place" in vars(self) else ():
             old.unlink(missing_ok=True)  # its words may be the ones that were erased
-        weighed = Weighed(assessment, Index(assessment), number)
+        return Weighed(assessment, Index(assessment), number), None
+
+    def _warm(self, weighed: Weighed) -> None:
+        """Work out what pages want of an answer, beside them, while it is the one shown."""
         for warm in self.warms:
-            warm(weighed)
-        return weighed, None
+            if self.peek() is weighed:
+                warm(weighed)
 
     def _told(self, stage: str, done: int, total: int | None) -> None:
         self._stage = f"{stage} {done} of {total}" if total else stage

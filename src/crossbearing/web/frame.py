@@ -64,8 +64,8 @@ class Page:
     """What whoever opens the page must be at least; its routes refuse others."""
     examples: Callable[[Assessment], Iterable[str]] = field(default=nowhere)
     warm: Callable[[Weighed], object] | None = None
-    """What the page needs of each new answer and takes a while to make: called beside the pages,
-    before the answer is shown, and kept by `once`."""
+    """What the page needs of each new answer and takes a while to make: called beside the pages
+    as soon as the answer is there, and kept by `once`."""
 
 
 @dataclass(frozen=True, kw_only=True)

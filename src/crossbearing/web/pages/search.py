@@ -8,9 +8,10 @@ from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import Response
 
 from crossbearing.casework.finding import PAGE as FINDS
-from crossbearing.casework.finding import RANKED, Wanted, finder
+from crossbearing.casework.finding import RANKED, Finder, Wanted, finder
 from crossbearing.model import Assessment, Stance, VoiceKind
 from crossbearing.report.wording import isolate
+from crossbearing.web.desk import Weighed
 from crossbearing.web.frame import Group, OpenDesk, Page, show
 
 router = APIRouter()
@@ -25,8 +26,18 @@ def examples(assessment: Assessment) -> Iterator[str]:
     yield "/search?stance=denies"
 
 
+def found_in(now: Weighed) -> Finder:
+    """The index over an answer, made once for it."""
+    return now.once("finder", lambda: finder(now.assessment))
+
+
 PAGE = Page(
-    path="/search", title="Search", router=router, group=Group.reports, examples=examples
+    path="/search",
+    title="Search",
+    router=router,
+    group=Group.reports,
+    examples=examples,
+    warm=found_in,
 )
 
 
@@ -49,7 +60,7 @@ def search(
     wanted = Wanted(
         words=words, stance=stance, voice=voice, origin=origin, since=since, until=until
     )
-    index = now.once("finder", lambda: finder(now.assessment))
+    index = found_in(now)
     said = index.statements(wanted, page=page)
     texts = index.documents(wanted, page=page)
     bearing = {each.origin for each in now.index.readings if each.origin}

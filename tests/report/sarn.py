@@ -46,7 +46,7 @@ from crossbearing.model import (
     VoiceKind,
     WouldSettle,
 )
-from crossbearing.weigh.words import icd203, phia
+from crossbearing.weigh.words import icd203, phia, phia_words, words
 from tests import factory as f
 
 WIRE = f.doc(
@@ -250,14 +250,30 @@ READINGS = (
 def _answer(value: str, label: str, low: float, middle: float, high: float):
     band = icd203(middle)
     return f.answer(
-        value, middle, label=label, low=low, high=high, band=band, phia=phia(middle)
+        value,
+        middle,
+        label=label,
+        low=low,
+        high=high,
+        band=band,
+        phia=phia(middle),
+        words=words(low, high),
+        phia_words=phia_words(low, high),
     )
 
 
 def _ranked(label: str, band: str, low: float, middle: float, high: float, **fields: object):
     found = f.hypothesis(label, **fields)
     return f.ranked(
-        label, middle, hypothesis=found, low=low, high=high, band=band, phia=phia(middle)
+        label,
+        middle,
+        hypothesis=found,
+        low=low,
+        high=high,
+        band=band,
+        phia=phia(middle),
+        words=words(low, high),
+        phia_words=phia_words(low, high),
     )
 
 
@@ -460,6 +476,7 @@ VERDICT = f.verdict(
             low=0.33,
             high=0.74,
             band="likely",
+            words=words(0.33, 0.74),
         ),
         SubQuestion(
             id="q2.1",
@@ -471,6 +488,7 @@ VERDICT = f.verdict(
             low=0.2,
             high=0.6,
             band="unlikely",
+            words=words(0.2, 0.6),
         ),
     ),
 )

@@ -38,7 +38,7 @@ def test_an_undetermined_answer_rounds_to_a_tenth():
 
 def test_a_leading_answer_is_said_first_in_words():
     """The word for its likelihood stands with it, and its range has two digits."""
-    first = f.ranked("accident", 0.85, low=0.812, high=0.9, band="likely")
+    first = f.ranked("accident", 0.85, low=0.812, high=0.9, words="likely")
     verdict = f.verdict(status=Status.leaning, leading=first.hypothesis.id, ranking=(first,))
     case = f.assessment(verdict=verdict)
     assert words(case, "answer").startswith("Leaning. Accident: likely.")

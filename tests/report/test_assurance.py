@@ -115,9 +115,9 @@ def test_fairness_is_shown_in_every_report():
 
 
 def test_hypotheses_stand_in_the_words_of_both_yardsticks():
-    """PHIA's gaps are kept: a share between two bands says so."""
+    """From the word for the lower end to that for the upper, on each."""
     rows = cells("hypotheses")
     assert [row[1:3] for row in rows[:2]] == [
-        ["unlikely", "realistic possibility (between unlikely and realistic possibility)"],
-        ["unlikely", "unlikely"],
+        ["unlikely to likely", "highly unlikely to likely"],
+        ["very unlikely to roughly even chance", "highly unlikely to likely"],
     ]

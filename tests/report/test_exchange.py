@@ -123,7 +123,7 @@ def test_an_undetermined_claim_is_rated_in_words_alone():
     """A range to 0.1 and its word, the draft mark, and no figure that a search page would show."""
     (first, *_) = json.loads(claim_review(sarn()))["@graph"]
     rating = first["reviewRating"]
-    assert rating["alternateName"] == "undetermined: 0.3–0.7 (roughly even chance)"
+    assert rating["alternateName"] == "undetermined: 0.3–0.7 (unlikely to likely)"
     assert "ratingValue" not in rating
     assert first["creativeWorkStatus"] == "Draft"
 

@@ -25,7 +25,7 @@ def test_the_question_and_the_draft_mark_come_first():
 
 def test_a_leading_answer_is_said_in_words():
     """The word for the likelihood stands with the hypothesis; confidence stands apart."""
-    first = f.ranked("accident", 0.9, band="likely")
+    first = f.ranked("accident", 0.9, band="likely", words="likely")
     verdict = f.verdict(status=Status.leaning, leading=first.hypothesis.id, ranking=(first,))
     said = terminal(f.assessment(verdict=verdict), 100)
     assert "LEANING: accident, likely." in said

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from crossbearing import casework
-from crossbearing.model import Cause, OriginKind, Trace, Variable
+from crossbearing.model import Apart, Cause, OriginKind, Trace, Variable
+from crossbearing.web.pages import taking_apart
 from tests import factory
 from tests.weigh.world import WORDS, World
 
@@ -103,3 +104,22 @@ def test_a_try_changes_nothing(browser, ledger, case):
         assert browser.get("/apart", params={"off": key}).status_code == 200
     assert ledger.decisions == []
     assert ledger.weighed.number == before
+
+
+def test_the_overviews_ranges_stand_beside_a_try(case):
+    """They hold single omissions, which a try's do not, and are never narrower."""
+    now = case
+    found = casework.take_apart(casework.prepare_apart(now), Apart())
+    whole = {
+        (factored.variable, each.value): each
+        for factored in now.verdict.variables
+        for each in factored.answers
+    }
+    for table in taking_apart.tables(found, now.verdict.variables):
+        assert table.columns[-1] == "In the overview"
+        assert all(row[-1].text != "not told" for row in table.rows)
+    for factored in found.before:
+        for each in factored.answers:
+            stated = whole[factored.variable, each.value]
+            assert stated.low <= each.low + 1e-9
+            assert each.high <= stated.high + 1e-9

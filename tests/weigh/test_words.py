@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crossbearing.weigh.words import icd203, phia
+from crossbearing.weigh.words import icd203, phia, phia_words, words
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,25 @@ def test_an_edge_takes_the_more_cautious_word(probability, word):
 def test_the_gaps_of_the_yardstick_are_kept(probability, word):
     """Between two bands of PHIA the nearer is named, and that it lies between."""
     assert phia(probability) == word
+
+
+@given(st.floats(0, 1), st.floats(0, 1))
+def test_the_words_for_a_range_cover_both_its_ends(one, other):
+    """Whoever reads the words alone is not told a narrower range than the figures give."""
+    low, high = sorted((one, other))
+    told = words(low, high).split(" to ")
+    assert told[0] == icd203(low)
+    assert told[-1] == icd203(high)
+
+
+@given(st.floats(0, 1))
+def test_a_range_of_one_point_has_one_word(share):
+    """On either scale it is the word for the share."""
+    assert words(share, share) == icd203(share)
+    assert phia_words(share, share) == phia(share)
+
+
+def test_a_high_share_over_a_wide_range_is_not_called_very_likely():
+    """From 0.36 to 0.97 the lower end is below even."""
+    assert words(0.36, 0.97) == "unlikely to almost certain"
+    assert phia_words(0.36, 0.97) == "unlikely to almost certain"

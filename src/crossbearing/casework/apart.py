@@ -48,6 +48,7 @@ def apart_json(ready: Bench, found: TakenApart) -> dict[str, Any]:
                 for variable, value, share in found.assumed.prior
             ],
         },
+        "ranges": {"priors": True, "weights": True, "dependence": False, "omissions": False},
         "before": [_variable(each) for each in found.before],
         "after": [_variable(each) for each in found.after],
         "led": found.led,

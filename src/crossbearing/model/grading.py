@@ -101,3 +101,5 @@ class SubQuestion:
     low: float | None = None
     high: float | None = None
     band: str = ""
+    words: str = ""
+    """The words for the whole range, after ICD 203."""

@@ -152,6 +152,10 @@ class Answer:
     """The word for the probability, after ICD 203."""
     phia: str = ""
     """The word after PHIA's yardstick, whose gaps are kept."""
+    words: str = ""
+    """The words for the whole range, after ICD 203: what people are shown."""
+    phia_words: str = ""
+    """The same after PHIA's yardstick."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +177,10 @@ class Ranked:
     high: float
     band: str
     phia: str = ""
+    words: str = ""
+    """The words for the whole range, after ICD 203: what people are shown."""
+    phia_words: str = ""
+    """The same after PHIA's yardstick."""
 
 
 class Status(StrEnum):

@@ -88,7 +88,7 @@ def _status(index: Index, room: int) -> list[str]:
     if verdict.status is not Status.undetermined:
         leading = next((r for r in verdict.ranking if r.hypothesis.id == verdict.leading), None)
         if leading is not None:
-            lead += f"{isolate(leading.hypothesis.label)}, {leading.band}. "
+            lead += f"{isolate(leading.hypothesis.label)}, {leading.words}. "
     return _wrapped(lead + sentence(verdict.reason), room) + _wrapped(
         f"Confidence in this assessment is {verdict.confidence}.", room
     )

@@ -10,7 +10,7 @@ from crossbearing.model import Answer, Factored
 from crossbearing.weigh.openings import Opening
 from crossbearing.weigh.scenarios import Sheet
 from crossbearing.weigh.tilts import Spread
-from crossbearing.weigh.words import icd203, phia
+from crossbearing.weigh.words import icd203, phia, phia_words, words
 
 
 def factored(opening: Opening, every: Sequence[Sheet]) -> Factored:
@@ -28,6 +28,8 @@ def factored(opening: Opening, every: Sequence[Sheet]) -> Factored:
                 high=high,
                 band=icd203(share),
                 phia=phia(share),
+                words=words(low, high),
+                phia_words=phia_words(low, high),
             )
             for value, (share, low, high) in zip(opening.prior, ranges(spreads), strict=True)
         ),

@@ -15,7 +15,7 @@ import numpy as np
 from crossbearing.model import Question, SubQuestion, Variable
 from crossbearing.weigh.openings import ALONE, MEANT, OTHER, Opening
 from crossbearing.weigh.scenarios import Sheet
-from crossbearing.weigh.words import icd203
+from crossbearing.weigh.words import icd203, words
 
 _ASKS = {
     Variable.cause: "What caused it?",
@@ -89,6 +89,7 @@ def _yes_no(
         low=min(low, share),
         high=max(high, share),
         band=icd203(share),
+        words=words(min(low, share), max(high, share)),
     )
 
 

@@ -41,7 +41,7 @@ from crossbearing.weigh.subquestions import subquestions
 from crossbearing.weigh.traces import expected
 from crossbearing.weigh.weighed import Input, weighed
 from crossbearing.weigh.weights import DEFAULT, Weight
-from crossbearing.weigh.words import icd203, phia
+from crossbearing.weigh.words import icd203, phia, phia_words, words
 
 
 def weigh(
@@ -134,6 +134,8 @@ def _ranking(hypotheses: Sequence[Hypothesis], every: Sequence[Sheet]) -> tuple[
             high=high,
             band=icd203(share),
             phia=phia(share),
+            words=words(low, high),
+            phia_words=phia_words(low, high),
         )
         for each, (share, low, high) in zip(
             hypotheses, ranges([each.joint for each in every]), strict=True

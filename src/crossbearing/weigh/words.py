@@ -34,6 +34,22 @@ def icd203(probability: float) -> str:
     return word if chance < 0.5 else _MIRROR.get(word, word)
 
 
+def words(low: float, high: float) -> str:
+    """The words for a range: the one for both ends where they share it, else from the one for
+    the lower end to the one for the upper. Every surface says these."""
+    return _from_to(icd203(low), icd203(high))
+
+
+def phia_words(low: float, high: float) -> str:
+    """The same on PHIA's yardstick, an end in a gap by the nearer word."""
+    first, last = phia(low), phia(high)
+    return first if first == last else _from_to(first.split(" (")[0], last.split(" (")[0])
+
+
+def _from_to(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"
+
+
 def phia(probability: float) -> str:
     """The PHIA word for a probability, or the nearest word and what it lies between: the gaps
     between the yardstick's bands are meant. The middle of a gap takes the word nearer to 0.5."""

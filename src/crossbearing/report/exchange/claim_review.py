@@ -94,7 +94,9 @@ def _rating(index: Index, claim: Claim) -> dict[str, Any]:
     if answer is None:
         words = "not weighed"
     else:
-        words = f"{shares(answer.low, answer.high, digits(index))} ({answer.band or 'no word'})"
+        words = (
+            f"{shares(answer.low, answer.high, digits(index))} ({answer.words or 'no word'})"
+        )
     rating: dict[str, Any] = {
         "@type": "Rating",
         "alternateName": plain(f"{verdict.status.value}: {words}"),

@@ -20,8 +20,8 @@ from crossbearing.report.wording import (
 )
 
 ASSUMPTIONS = (
-    "Words, and the tick in each picture, go by the main assumptions. "
-    "Ranges run across all the stated ones: priors, how far origins depend on one another, "
+    "The tick in each picture goes by the main assumptions. "
+    "Ranges, and their words, run across all the stated ones: priors, how far origins depend on one another, "
     "and leaving out any single reading."
 )
 
@@ -72,7 +72,7 @@ def headline(verdict: Verdict) -> str:
     label = isolate(leading.hypothesis.label)
     if verdict.status is Status.undetermined:
         return f"{status} {sentence(f'{label} comes first, but not on every assumption')}"
-    return f"{status} {sentence(f'{label}: {leading.band}')}"
+    return f"{status} {sentence(f'{label}: {leading.words}')}"
 
 
 def _not_told_apart(verdict: Verdict) -> list[str]:
@@ -107,8 +107,8 @@ def hypotheses(index: Index) -> Section | None:
         rows=tuple(
             (
                 Cell(text=isolate(each.hypothesis.label)),
-                Cell(text=each.band),
-                Cell(text=each.phia),
+                Cell(text=each.words),
+                Cell(text=each.phia_words),
                 Cell(text=shares(each.low, each.high, shown), number=True),
                 Cell(picture=Range(each.low, each.high, each.probability)),
             )
@@ -168,7 +168,7 @@ def _variable(factored: Factored, shown: int) -> Table:
         rows=tuple(
             (
                 Cell(text=isolate(each.label)),
-                Cell(text=each.band),
+                Cell(text=each.words),
                 Cell(text=shares(each.low, each.high, shown), number=True),
                 Cell(picture=Range(each.low, each.high, each.probability)),
             )

@@ -43,7 +43,7 @@ def _part(part: SubQuestion, shown: int) -> tuple[Cell, ...]:
         return text, Cell(text="see its own table"), Cell(), Cell()
     return (
         text,
-        Cell(text=part.band),
+        Cell(text=part.words),
         Cell(text=shares(part.low, part.high, shown), number=True),
         Cell(picture=Range(part.low, part.high, part.probability)),
     )

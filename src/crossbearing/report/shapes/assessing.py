@@ -118,6 +118,7 @@ def _hypothesis(ranked: Ranked) -> Json:
         "high": ranked.high,
         "band": ranked.band,
         "phia": ranked.phia or None,
+        "words": ranked.words or None,
         "cause": ranked.hypothesis.cause,
         "actor": ranked.hypothesis.actor,
         "means": ranked.hypothesis.means,
@@ -130,7 +131,12 @@ def _variable(factored: Factored) -> Json:
         "name": factored.variable,
         "given": factored.given,
         "values": [
-            {**_answer(each), "band": each.band, "phia": each.phia or None}
+            {
+                **_answer(each),
+                "band": each.band,
+                "phia": each.phia or None,
+                "words": each.words or None,
+            }
             for each in factored.answers
         ],
     }
@@ -188,6 +194,7 @@ def _part(part: SubQuestion) -> Json:
         "low": part.low,
         "high": part.high,
         "band": part.band or None,
+        "words": part.words or None,
     }
 
 

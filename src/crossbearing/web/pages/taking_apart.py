@@ -6,7 +6,7 @@ changes the case.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from math import isfinite
@@ -19,6 +19,7 @@ from crossbearing import casework
 from crossbearing.casework import Bench
 from crossbearing.errors import UsageError
 from crossbearing.model import (
+    Answer,
     Apart,
     Assessment,
     Factored,
@@ -93,7 +94,7 @@ def apart(request: Request, desk: OpenDesk) -> Response:
         index=now.index,
         found=found,
         assumed=assumed,
-        tables=tuple(tables(found)),
+        tables=tuple(tables(found, now.assessment.verdict.variables)),
         rungs=rungs(now, ready, found),
         switches=tuple(listed(ready.switches, assumed.off, find)),
         find=find,
@@ -152,20 +153,35 @@ def listed(switches: Iterable[Switch], off: frozenset[str], find: str) -> Iterat
         )
 
 
-def tables(found: TakenApart) -> Iterator[Table]:
-    """Each variable's answers before and after, in words, ranges and bars."""
+def tables(found: TakenApart, stated: Iterable[Factored] = ()) -> Iterator[Table]:
+    """Each variable's answers before and after, in ranges and bars, and the ranges that the case
+    states, which hold every single omission too."""
+    whole = {
+        (factored.variable, each.value): each
+        for factored in stated
+        for each in factored.answers
+    }
     for before, after in zip(found.before, found.after, strict=True):
         if after.answers and named(after):
-            yield _table(before, after)
+            yield _table(before, after, whole)
 
 
-def _table(before: Factored, after: Factored) -> Table:
+def _table(
+    before: Factored, after: Factored, whole: Mapping[tuple[Variable, str], Answer]
+) -> Table:
     given = f", if {isolate(after.given)}" if after.given else ""
     was = {each.value: each for each in before.answers}
     return Table(
         caption=TITLES[after.variable] + given,
         kind="ranges",
-        columns=("Answer", "As it stands", "From 0 to 1", "As tried", "From 0 to 1"),
+        columns=(
+            "Answer",
+            "As it stands",
+            "From 0 to 1",
+            "As tried",
+            "From 0 to 1",
+            "In the overview",
+        ),
         rows=tuple(
             (
                 Cell(text=isolate(each.label)),
@@ -179,10 +195,15 @@ def _table(before: Factored, after: Factored) -> Table:
                 ),
                 Cell(text=shares(each.low, each.high, COARSE), number=True),
                 Cell(picture=Range(each.low, each.high, each.probability)),
+                Cell(text=_stated(whole.get((after.variable, each.value))), number=True),
             )
             for each in after.answers
         ),
     )
+
+
+def _stated(answer: Answer | None) -> str:
+    return shares(answer.low, answer.high, COARSE) if answer else "not told"
 
 
 @dataclass(frozen=True, kw_only=True)

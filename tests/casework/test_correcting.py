@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from crossbearing import casework
 from crossbearing.casework.correcting import read_voice, write_voice
-from crossbearing.casework.deciding import identities, standing, text_hash
+from crossbearing.casework.deciding import identities, standing
+from crossbearing.casework.texts import text_hash
 from crossbearing.errors import UsageError
 from crossbearing.link import link
 from crossbearing.model import (

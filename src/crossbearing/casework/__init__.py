@@ -68,8 +68,7 @@ from crossbearing.casework.cases import (
     undoing,
     verify_case,
 )
-from crossbearing.casework.correcting import CLAIMS, write_voice
-from crossbearing.casework.deciding import text_hash
+from crossbearing.casework.correcting import CLAIMS, NAMED, write_voice
 from crossbearing.casework.decisions import (
     Recorded,
     Words,
@@ -85,6 +84,7 @@ from crossbearing.casework.fusing import fuse
 from crossbearing.casework.health import Check, doctor
 from crossbearing.casework.history import Version, history
 from crossbearing.casework.keeping import state_of, weigh_kept
+from crossbearing.casework.missed import Missed, find_words, missed_statement
 from crossbearing.casework.moving import with_history
 from crossbearing.casework.pictures import thumbnail
 from crossbearing.casework.protecting import (
@@ -113,6 +113,7 @@ from crossbearing.casework.resolving import (
     resolve_case,
 )
 from crossbearing.casework.settings import Progress, Settings, silent
+from crossbearing.casework.texts import text_hash
 from crossbearing.model import Annotations, Assessment, Document
 from crossbearing.report import shapes
 from crossbearing.report.blocks import Section
@@ -127,6 +128,7 @@ __all__ = [
     "FORMATS",
     "MARKS",
     "METHOD_NAMES",
+    "NAMED",
     "NAMES",
     "OUTCOMES",
     "PLACE_METHODS",
@@ -141,6 +143,7 @@ __all__ = [
     "Entry",
     "Format",
     "Kind",
+    "Missed",
     "Progress",
     "Proposal",
     "Recorded",
@@ -176,6 +179,7 @@ __all__ = [
     "export_case",
     "file_of",
     "find_entries",
+    "find_words",
     "fuse",
     "grade_origin",
     "history",
@@ -188,6 +192,7 @@ __all__ = [
     "make_rating",
     "make_time",
     "matrix_json",
+    "missed_statement",
     "new_case",
     "offered",
     "open_bag",

@@ -10,7 +10,6 @@ from typing import BinaryIO
 from crossbearing import link, report, trace
 from crossbearing.casework.assessing import Traced, answer, copied, write_report
 from crossbearing.casework.cases import decide, keep
-from crossbearing.casework.deciding import text_hash
 from crossbearing.casework.moving import with_history
 from crossbearing.casework.reading import (
     annotate,
@@ -20,6 +19,7 @@ from crossbearing.casework.reading import (
     too_late,
 )
 from crossbearing.casework.settings import Progress, Settings, silent
+from crossbearing.casework.texts import text_hash
 from crossbearing.casework.versions import made_by
 from crossbearing.errors import NothingToRead, UsageError
 from crossbearing.model import (

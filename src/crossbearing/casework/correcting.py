@@ -84,7 +84,7 @@ def edited(annotations: Annotations, text: str, decisions: Sequence[Decision]) -
         return annotations
     whole = replace(annotations, attributions=tuple(statements))
     for said in sorted(moved, key=lambda each: (each.content, each.id)):
-        whole = _rehomed(whole, said)
+        whole = rehomed(whole, said)
     return whole
 
 
@@ -148,7 +148,7 @@ class _Carried(Protocol):
 C = TypeVar("C", bound=_Carried)
 
 
-def _rehomed(annotations: Annotations, said: Attribution) -> Annotations:
+def rehomed(annotations: Annotations, said: Attribution) -> Annotations:
     """What words put forward, with the statement that now carries the words."""
 
     def home(each: C) -> C:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from itertools import product
 
 from crossbearing.casework.correcting import (
@@ -20,6 +19,8 @@ from crossbearing.casework.correcting import (
     read_claim,
     without,
 )
+from crossbearing.casework.missed import confirm_missed, with_missed
+from crossbearing.casework.texts import text_hash, text_hashes
 from crossbearing.errors import UsageError
 from crossbearing.model import (
     AS_PROPOSED,
@@ -44,7 +45,7 @@ from crossbearing.store import JOINING, PARTS, read_aim
 
 REVIEWED = (Act.accept, Act.reject)
 ACTS: Mapping[str, tuple[Act, ...]] = {
-    "statement": REVIEWED,
+    "statement": (*REVIEWED, Act.add),
     "reading": REVIEWED,
     **dict.fromkeys(PARTS, (Act.edit,)),
     **{
@@ -70,13 +71,22 @@ def standing(
     documents: Sequence[Document],
     annotations: Sequence[Annotations],
 ) -> tuple[Annotations, ...]:
-    """The annotations with the decisions in force applied: statements and what they put forward
-    as people corrected them, and without those they rejected and what rested on them."""
+    """The annotations with the decisions in force applied: with the statements that people added,
+    statements and what they put forward as people corrected them, and without those they rejected
+    and what rested on them."""
     if not decisions:
         return tuple(annotations)
     texts = text_hashes(documents)
-    found = [edited(each, texts[each.document], decisions) for each in annotations]
     by_id = {document.id: document for document in documents}
+    added = aimed(decisions, "statement", Act.add)
+    found = [
+        edited(
+            with_missed(each, by_id[each.document], texts[each.document], added),
+            texts[each.document],
+            decisions,
+        )
+        for each in annotations
+    ]
     gone = aimed(decisions, "statement", Act.reject)
     return tuple(
         without(each, texts[each.document], gone)
@@ -203,6 +213,8 @@ def confirm(
     _confirm_words(lengths, *aim_of(decision))
     if decision.act is Act.edit:
         _confirm_value(role, decision.value, lengths[decision.target.text_sha256])
+    elif decision.act is Act.add:
+        confirm_missed(decision, lengths[decision.target.text_sha256])
     elif decision.act in JOINING:
         if role == "claim cause" and decision.act is Act.divide:
             raise UsageError("a cause cannot be divided; say which one these words put forward")
@@ -254,13 +266,3 @@ _ANYTHING = Attribution(
     voice=Voice(name=None, kind=VoiceKind.unknown),
 )
 """A statement to try a value on."""
-
-
-def text_hash(document: Document) -> str:
-    """SHA-256 of a document's text, by which decisions name it."""
-    return sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def text_hashes(documents: Sequence[Document]) -> dict[str, str]:
-    """The text hash of each document, by its id."""
-    return {document.id: text_hash(document) for document in documents}

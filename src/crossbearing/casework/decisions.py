@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from crossbearing.casework.deciding import text_hash
+from crossbearing.casework.texts import text_hash
 from crossbearing.errors import UsageError
 from crossbearing.model import Act, Decision, Document, Span, Target, identify
 from crossbearing.store import (
@@ -75,7 +75,7 @@ def decision_on(
 def words_at(documents: Sequence[Document], named: str, text: str) -> Words:
     """Where these words stand in a document, named by id or path. Raises UsageError unless they
     stand there exactly once."""
-    document = _document(documents, named)
+    document = document_named(documents, named)
     found = document.text.count(text) if text else 0
     if found != 1:
         raise UsageError(
@@ -85,7 +85,8 @@ def words_at(documents: Sequence[Document], named: str, text: str) -> Words:
     return Words(document=document.id, spans=(Span(start, start + len(text)),))
 
 
-def _document(documents: Sequence[Document], named: str) -> Document:
+def document_named(documents: Sequence[Document], named: str) -> Document:
+    """The report of this id, path or file name. Raises UsageError unless there is one."""
     found = [each for each in documents if named in (each.id, each.path)] or [
         each for each in documents if Path(each.path).name == named
     ]
@@ -95,7 +96,7 @@ def _document(documents: Sequence[Document], named: str) -> Document:
 
 
 def _target(documents: Sequence[Document], words: Words, role: str) -> Target:
-    document = _document(documents, words.document)
+    document = document_named(documents, words.document)
     if any(span.end > len(document.text) for span in words.spans):
         raise UsageError(f"the spans lie outside {document.path}")
     read_spans(write_spans(words.spans))  # refuses spans that are empty, or overlap

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from crossbearing.casework.deciding import text_hashes
+from crossbearing.casework.texts import text_hashes
 from crossbearing.model import (
     Allegation,
     Annotations,

@@ -14,6 +14,7 @@ class Act(StrEnum):
     accept = "accept"
     reject = "reject"
     edit = "edit"
+    add = "add"
     merge = "merge"
     divide = "divide"
     undo = "undo"
@@ -46,8 +47,8 @@ class Decision:
     """ISO 8601 with zone."""
     why: str = ""
     value: str | None = None
-    """The new value for an edit, the words merged into or divided from, the id of the decision
-    undone, or what turned out true."""
+    """The new value for an edit, the parts of a statement that is added, the words merged into or
+    divided from, the id of the decision undone, or what turned out true."""
     on: str | None = None
     """The version it was made on: the id of the latest decision about the same words then, empty
     where there was none; None where whoever decided did not say."""

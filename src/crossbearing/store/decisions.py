@@ -18,6 +18,7 @@ _FACETS = {
     Act.accept: "standing",
     Act.reject: "standing",
     Act.edit: "value",
+    Act.add: "presence",
     Act.merge: "identity",
     Act.divide: "identity",
     Act.resolve: "truth",

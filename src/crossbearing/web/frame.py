@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends, Form, HTTPException, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from pydantic import ValidationError
 
 from crossbearing.model import Assessment
 from crossbearing.report import drawing
@@ -98,6 +99,19 @@ Asker = Annotated[Person, Depends(person_of)]
 """A parameter of this type is the person who asks."""
 Text = Annotated[str, Form(max_length=20_000)]
 """A field of a form."""
+
+
+async def fields(request: Request) -> dict[str, str]:
+    """The fields of a form that came in; an empty field is a field, unlike where FastAPI reads
+    forms."""
+    async with request.form(max_files=0, max_fields=64) as form:
+        return {name: str(value) for name, value in form.items()}
+
+
+def unknown(error: ValidationError) -> str:
+    """What to tell of a form that none of our pages sends."""
+    named = ", ".join(str(each["loc"][-1]) for each in error.errors())
+    return f"No page of the case sends this ({named})."
 
 
 def needs(role: Role) -> Callable[[Request], None]:

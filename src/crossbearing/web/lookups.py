@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crossbearing.model import (
+    Allegation,
     Annotations,
     Assessment,
     Copy,
@@ -22,8 +23,8 @@ from crossbearing.web.desk import Weighed
 
 @dataclass(frozen=True)
 class Lookups:
-    """Annotations, copies, drifts, weighed passages, origins and readings by document and by
-    statement."""
+    """Annotations, copies, drifts, weighed passages, origins, readings and what is put forward,
+    by document and by statement."""
 
     annotations: dict[str, Annotations]
     taken: dict[str, tuple[Copy, ...]]
@@ -32,6 +33,7 @@ class Lookups:
     weighed: dict[str, tuple[Passage, ...]]
     origins: dict[str, Origin]
     readings: dict[str, tuple[Reading, ...]]
+    claims: dict[str, tuple[Allegation, ...]]
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,11 @@ def _lookups(assessment: Assessment) -> Lookups:
             weighed[passage.document].append(passage)
         if reading.origin:
             by_origin[reading.origin].append(reading)
+    by_statement: defaultdict[str, list[Allegation]] = defaultdict(list)
+    for notes in assessment.annotations:
+        for each in notes.allegations:
+            if each.by is not None:
+                by_statement[each.by].append(each)
     return Lookups(
         annotations={each.document: each for each in assessment.annotations},
         taken={key: tuple(found) for key, found in taken.items()},
@@ -98,6 +105,7 @@ def _lookups(assessment: Assessment) -> Lookups:
         weighed={key: tuple(found) for key, found in weighed.items()},
         origins=dict(_origins(assessment)),
         readings={key: tuple(found) for key, found in by_origin.items()},
+        claims={key: tuple(found) for key, found in by_statement.items()},
     )
 
 

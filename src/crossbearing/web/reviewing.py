@@ -28,6 +28,8 @@ from crossbearing.web.people import Person
 
 STATEMENT = ("content", "source", "cue", "stance", "certainty", "kind")
 """The parts of a statement that a form has one field each for."""
+NAMES = 200
+"""Names and origins offered to choose from."""
 
 
 def aim(document: Document, spans: tuple[Span, ...], role: str) -> Target:
@@ -49,9 +51,16 @@ def reading_target(assessment: Assessment, reading: Reading) -> Target | None:
     return aim(document, passage.spans, "reading")
 
 
-def latest(decisions: Sequence[Decision], target: Target) -> Decision | None:
-    """The decision in force on `target`: the last one made."""
-    return next((each for each in reversed(decisions) if each.target == target), None)
+def reviewed(decisions: Sequence[Decision], target: Target) -> Decision | None:
+    """Who accepted or rejected these words last, of the decisions in force."""
+    return next(
+        (
+            each
+            for each in reversed(decisions)
+            if each.target == target and each.act in (Act.accept, Act.reject)
+        ),
+        None,
+    )
 
 
 def rejected(decisions: Sequence[Decision], document: Document) -> tuple[Decision, ...]:
@@ -122,6 +131,8 @@ class Ruling(BaseModel):
     back: str = Field("", max_length=200)
     """Where to go on: the queue's page and the proposal that comes next."""
     after: str = Field("", max_length=200)
+    at: str = Field("", max_length=20, pattern="^[0-9]*$")
+    """Where in the text a decision beside it was made."""
 
 
 def decisions(
@@ -249,3 +260,13 @@ def proposed(desk: Desk) -> tuple[Proposal, ...]:
 def proposals(now: Weighed) -> tuple[Proposal, ...]:
     """What the machine proposes in an answer, worked out once for it."""
     return now.once("proposals", lambda: casework.proposals(now.assessment))
+
+
+def names(now: Weighed) -> tuple[str, ...]:
+    """The names most often mentioned, to choose from; looked up once for an answer."""
+    return now.once("names", lambda: _names(now))
+
+
+def _names(now: Weighed) -> tuple[str, ...]:
+    known = sorted(now.assessment.links.entities, key=lambda each: -len(each.mentions))
+    return tuple(dict.fromkeys(each.name for each in known[:NAMES] if each.mentions))

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from crossbearing.model import Document, Evidence, Search
+from hashlib import sha256
+
+from crossbearing.model import Act, Decision, Document, Evidence, Search
 from crossbearing.report.blocks import Block, Cell, Point, Points, Prose, Section, Table
 from crossbearing.report.index import Index
 from crossbearing.report.sections.fixed import placed, timed
-from crossbearing.report.wording import dated, isolate, listed, plural, sentence, share, signed
+from crossbearing.report.wording import (
+    dated,
+    isolate,
+    listed,
+    plural,
+    sentence,
+    share,
+    shortened,
+    signed,
+)
 
 ADDRESSES = "Addresses are plain text on purpose: following one tells its owner that somebody is looking."
 
@@ -130,16 +141,25 @@ def decisions(index: Index) -> Section | None:
             (
                 Cell(text=each.when),
                 Cell(text=isolate(each.who)),
-                Cell(
-                    text=f"{each.act} {each.target.role}"
-                    + (f": {each.value}" if each.value else "")
-                ),
+                Cell(text=f"{each.act} {each.target.role}{_detail(each, index)}"),
                 Cell(text=isolate(each.why) or "not told"),
             )
             for each in made
         ),
     )
     return Section(anchor="decisions", title="What people decided", blocks=(table,))
+
+
+def _detail(decision: Decision, index: Index) -> str:
+    """What a decision sets, or which words a statement has that somebody added."""
+    if decision.act is not Act.add:
+        return f": {decision.value}" if decision.value else ""
+    for document in index.assessment.documents:
+        text = document.text.encode("utf-8", "surrogatepass")
+        if sha256(text).hexdigest() == decision.target.text_sha256:
+            words = " … ".join(span.of(document.text) for span in decision.target.spans)
+            return f": “{isolate(shortened(words))}”"
+    return ""
 
 
 def versions(index: Index) -> Section:

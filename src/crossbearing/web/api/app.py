@@ -11,10 +11,11 @@ from fastapi.responses import Response
 from starlette.exceptions import HTTPException as Fault
 
 from crossbearing import casework
-from crossbearing.casework import Kind, Words
+from crossbearing.casework import Kind, Missed, Words
 from crossbearing.errors import DecisionOvertaken, NothingToRead, RunStopped, UsageError
-from crossbearing.model import Act, Apart, Decision, Span, Variable
+from crossbearing.model import Act, Apart, Decision, Span, Variable, Voice
 from crossbearing.report import shapes as fixed
+from crossbearing.store import write_spans
 from crossbearing.web import lookups, reviewing
 from crossbearing.web.api import shapes
 from crossbearing.web.desk import Desk, StillWorking
@@ -54,6 +55,8 @@ CONFLICT: dict[int | str, dict[str, Any]] = {
     },
     428: {"model": shapes.Problem, "description": "No version was named."},
 }
+
+ADDING = {409: CONFLICT[409]}
 
 
 def answer(shape: object, status: int = 200, **headers: str) -> Response:
@@ -288,6 +291,36 @@ def decide(
     return _record(desk, made)
 
 
+def add_statement(
+    desk: OpenDesk, person: Asker, missing: shapes.Missing, if_match: IfMatch = None
+) -> Response:
+    """Add a statement that the machine missed: a decision, undone like any other. A statement
+    of the very same words is refused."""
+    told = missing.on is not None or if_match is not None
+    made = casework.missed_statement(
+        desk.assessment,
+        desk.recorded(),
+        _words(missing),
+        Missed(
+            source=write_spans(_spans(missing.source)),
+            cue=write_spans(_spans(missing.cue)),
+            kind=missing.kind,
+            stance=missing.stance,
+            certainty=missing.certainty,
+            voice=Voice(**missing.voice.model_dump()),
+            claims=tuple(
+                (each.role, write_spans(_spans([each.span])), each.value)
+                for each in missing.claims
+            ),
+        ),
+        who=person.name,
+        when=desk.now(),
+        why=missing.why,
+        on=_version(missing.on, if_match) if told else None,
+    )
+    return _record(desk, made)
+
+
 def undo(
     desk: OpenDesk,
     person: Asker,
@@ -336,11 +369,14 @@ def _version(on: str | None, if_match: str | None) -> str:
 
 
 def _words(told: shapes.WordsOf) -> Words:
+    return Words(document=told.document, spans=_spans(told.spans))
+
+
+def _spans(told: list[list[int]]) -> tuple[Span, ...]:
     try:
-        spans = tuple(Span(start, end) for start, end in told.spans)
+        return tuple(Span(start, end) for start, end in told)
     except ValueError as error:
         raise UsageError(str(error)) from error
-    return Words(document=told.document, spans=spans)
 
 
 # Errors
@@ -384,6 +420,7 @@ ROUTES: tuple[Route, ...] = (
     ("/documents", "GET", documents, shapes.Documents, {}),
     ("/documents/{document_id}", "GET", document, dict[str, Any], {}),
     ("/statements", "GET", statements, shapes.Statements, {}),
+    ("/statements", "POST", add_statement, shapes.DecisionMade, {"responses": ADDING}),
     ("/proposals", "GET", proposals, shapes.Proposals, {}),
     ("/assessment", "GET", assessment, dict[str, Any], {}),
     ("/take-apart", "GET", take_apart, dict[str, Any], {}),

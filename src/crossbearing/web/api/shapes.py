@@ -7,7 +7,16 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from crossbearing.casework import Proposal, Recorded
-from crossbearing.model import Attribution, Decision, Document, Span
+from crossbearing.model import (
+    Attribution,
+    Certainty,
+    Decision,
+    Document,
+    Span,
+    SpeechKind,
+    Stance,
+    VoiceKind,
+)
 from crossbearing.web.reviewing import Record
 
 Offsets = Annotated[
@@ -67,7 +76,7 @@ class DecisionMade(BaseModel):
     """A decision on record."""
 
     id: str
-    act: Literal["accept", "reject", "edit", "merge", "divide", "undo", "resolve"]
+    act: Literal["accept", "reject", "edit", "add", "merge", "divide", "undo", "resolve"]
     target: Target
     who: str
     when: str
@@ -176,6 +185,45 @@ class Ruling(WordsOf):
         str | None,
         Field(max_length=80, description="The version decided on; empty for none."),
     ] = None
+
+
+class Speaker(BaseModel):
+    """Whose voice a statement is in that is added; a name that is not told is the source's."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    name: Annotated[str | None, Field(max_length=2_000)] = None
+    kind: VoiceKind = VoiceKind.unknown
+    anonymous: bool = False
+    affiliation: Annotated[str | None, Field(max_length=2_000)] = None
+
+
+class PutForward(BaseModel):
+    """What words of a statement put forward; `value` reads `accident` or `not accident`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    role: Literal["claim cause", "claim actor", "claim means", "claim role"]
+    span: Annotated[
+        list[Annotated[int, Field(ge=0)]],
+        Field(min_length=2, max_length=2, description="Words of the content."),
+    ]
+    value: Annotated[str, Field(min_length=1, max_length=2_000)]
+
+
+class Missing(WordsOf):
+    """A statement that nobody read. `spans` are the words stated; `on` may be told by `If-Match`,
+    and is the present version where neither tells it."""
+
+    source: Annotated[Offsets, Field(max_length=200)] = []
+    cue: Annotated[Offsets, Field(max_length=200)] = []
+    kind: SpeechKind = SpeechKind.indirect
+    stance: Stance = Stance.asserts
+    certainty: Certainty = Certainty.certain
+    voice: Speaker = Speaker()
+    claims: Annotated[list[PutForward], Field(max_length=40)] = []
+    why: Annotated[str, Field(max_length=2_000)] = ""
+    on: Annotated[str | None, Field(max_length=80)] = None
 
 
 class Undoing(BaseModel):

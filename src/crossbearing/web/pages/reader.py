@@ -7,13 +7,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import Response
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse, Response
+from pydantic import ValidationError
 
-from crossbearing.model import Assessment, Attribution, Decision, Document, Span, Target
+from crossbearing.errors import DecisionOvertaken, UsageError
+from crossbearing.model import (
+    Assessment,
+    Attribution,
+    Cause,
+    Certainty,
+    Decision,
+    Document,
+    Span,
+    SpeechKind,
+    Stance,
+    Target,
+    VoiceKind,
+)
 from crossbearing.report.sections.ways import lost
-from crossbearing.web import comparing, lookups, marking, reviewing
-from crossbearing.web.desk import Weighed
-from crossbearing.web.frame import Asker, Group, OpenDesk, Page, show
+from crossbearing.web import claiming, comparing, lookups, marking, missing, reviewing
+from crossbearing.web.desk import Desk, Weighed
+from crossbearing.web.frame import Asker, Group, OpenDesk, Page, fields, show, unknown
+from crossbearing.web.people import Person
+from crossbearing.web.reviewing import Record
 
 router = APIRouter()
 SHELF = 50
@@ -79,11 +96,27 @@ def document(
     desk: OpenDesk,
     part: int | None = None,
     at: int | None = Query(None, ge=0),
+    done: str = "",
 ) -> Response:
     """One document with what was found marked, a part at a time: the part that is asked for, or
     the one that holds the code point `at`."""
+    shown = find(desk.weighed, document_id)
+    return read(request, desk, shown, part=part, at=at, done=done)
+
+
+def read(
+    request: Request,
+    desk: Desk,
+    shown: Document,
+    *,
+    part: int | None = None,
+    at: int | None = None,
+    done: str = "",
+    form: missing.Form | None = None,
+    fault: str | None = None,
+) -> Response:
+    """The page of a document, with the decision just made, or a form that could not be taken."""
     now = desk.weighed
-    shown = find(now, document_id)
     sheet = lookups.sheet(now, shown.id)
     if part is None:
         part = marking.part_at(sheet.parts, at or 0)
@@ -95,6 +128,7 @@ def document(
         request,
         "reader.html",
         block="part",
+        status=400 if fault else 200,
         document=shown,
         index=now.index,
         unread=known.annotations[shown.id].unread,
@@ -110,7 +144,43 @@ def document(
             for other, many in passages(known.taken.get(shown.id, ()), "source")
         ],
         given=passages(known.given.get(shown.id, ()), "target"),
+        done=Record.of(desk.recorded()).made.get(done) if done else None,
+        form=form or missing.EMPTY,
+        fault=fault,
+        names=reviewing.names(now),
+        choices={
+            "stance": list(Stance),
+            "certainty": list(Certainty),
+            "kind": list(SpeechKind),
+            "voice_kind": list(VoiceKind),
+            "cause": list(Cause),
+        },
     )
+
+
+@router.post("/documents/{document_id}/statements")
+async def add(request: Request, document_id: str, desk: OpenDesk, person: Asker) -> Response:
+    """Record a statement that was missed, and go to where it stands; the page with the form as it
+    was filled in where it cannot be one."""
+    try:
+        form = missing.Form.model_validate(await fields(request))
+    except ValidationError as error:
+        raise HTTPException(400, unknown(error)) from error
+    return await run_in_threadpool(add_statement, request, document_id, desk, person, form)
+
+
+def add_statement(
+    request: Request, document_id: str, desk: Desk, person: Person, form: missing.Form
+) -> Response:
+    """Record what the form says."""
+    shown = find(desk.weighed, document_id)
+    try:
+        made = missing.added(form, shown, desk, person)
+        desk.decide(made)
+    except (UsageError, DecisionOvertaken) as fault:
+        return read(request, desk, shown, form=form, fault=str(fault))
+    start = made.target.spans[0].start
+    return RedirectResponse(f"/documents/{shown.id}?at={start}&done={made.id}#at-{start}", 303)
 
 
 @router.get("/documents/{document_id}/statements")
@@ -126,8 +196,15 @@ def statements(
     shown = find(now, document_id)
     known = lookups.lookups(now)
     decisions = now.assessment.decisions
+    record = Record.of(desk.recorded())
     standing = [
-        (said, target, reviewing.latest(decisions, target), known.origins.get(said.id))
+        (
+            said,
+            target,
+            reviewing.reviewed(decisions, target),
+            known.origins.get(said.id),
+            claiming.put_forward(now, record, known.claims.get(said.id, ())),
+        )
         for said in known.annotations[shown.id].attributions
         if said.content and said.content[0].start == at
         for target in [reviewing.statement_target(shown, said)]
@@ -136,7 +213,7 @@ def statements(
         each
         for each in reviewing.rejected(decisions, shown)
         if each.target.spans[0].start == at
-        and each.target not in {target for _, target, _, _ in standing}
+        and each.target not in {target for _, target, *_ in standing}
     ]
     if not standing and not rejected:
         raise HTTPException(404, "No statement opens there.")
@@ -152,7 +229,10 @@ def statements(
         readings=known.readings,
         carried={each.id: each for each in known.annotations[shown.id].attributions},
         reviewer=person.name,
-        record=reviewing.Record.of(desk.recorded()),
+        record=record,
+        back="reader" if request.headers.get("hx-request") == "true" else "",
+        causes=list(Cause),
+        names=reviewing.names(now),
         at=at,
         before=max((each for each in openings if each < at), default=None),
         after=min((each for each in openings if each > at), default=None),

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from pydantic import ValidationError
 
-from crossbearing.casework import Kind, Proposal
+from crossbearing.casework import CLAIMS, Kind, Proposal
 from crossbearing.errors import DecisionOvertaken, UsageError
 from crossbearing.model import (
     Assessment,
@@ -20,12 +20,11 @@ from crossbearing.model import (
     Span,
     SpeechKind,
     Stance,
-    Target,
     VoiceKind,
 )
-from crossbearing.web import marking, reviewing
+from crossbearing.web import claiming, marking, reviewing
 from crossbearing.web.desk import Desk, Weighed
-from crossbearing.web.frame import Asker, Group, OpenDesk, Page, show
+from crossbearing.web.frame import Asker, Group, OpenDesk, Page, fields, show, unknown
 from crossbearing.web.pages.reader import find
 from crossbearing.web.people import Person
 from crossbearing.web.reviewing import Record, Ruling
@@ -35,9 +34,6 @@ SHOWN = 12
 """Proposals on a page."""
 AROUND = 220
 """Code points of the text shown before and behind a statement."""
-NAMES = 200
-"""Names and origins offered to join with."""
-
 TITLES = {
     Kind.reading: "What weighs",
     Kind.statement: "Who says what",
@@ -86,7 +82,14 @@ def review(
         "review_queue.html",
         index=now.index,
         items=[
-            (each, decisions, record.version(each.target), after, context(now, each))
+            (
+                each,
+                decisions,
+                record.version(each.target),
+                after,
+                context(now, each),
+                claiming.put_forward(now, record, each.claims),
+            )
             for each, after in zip(shown, [*follow, ""], strict=False)
             for decisions in [settled(record, each)]
         ],
@@ -101,7 +104,7 @@ def review(
         done=record.made.get(done),
         done_version=done,
         record=record,
-        names=now.once("names", lambda: names(now)),
+        names=reviewing.names(now),
         origins=now.once("joinable", lambda: joinable(now)),
         stances=list(Stance),
         certainties=list(Certainty),
@@ -140,36 +143,31 @@ def context(now: Weighed, each: Proposal) -> tuple[marking.Piece, ...]:
     return tuple(marking.pieces(text, marked, window))
 
 
-def names(now: Weighed) -> tuple[str, ...]:
-    """The names most often mentioned, to join with."""
-    known = sorted(now.assessment.links.entities, key=lambda each: -len(each.mentions))
-    return tuple(dict.fromkeys(each.name for each in known[:NAMES] if each.mentions))
-
-
 def joinable(now: Weighed) -> tuple[tuple[str, str], ...]:
     """The origins that weigh first, each with the words it is named by, to join with."""
     weighing = {each.origin for each in now.assessment.verdict.readings}
     known = sorted(now.assessment.trace.origins, key=lambda each: each.id not in weighing)
     return tuple(
         (f"{each.passages[0].document}:{reviewing.write_spans(each.passages[0].spans)}", label)
-        for each in known[:NAMES]
+        for each in known[: reviewing.NAMES]
         if each.passages
         for label in [f"{now.index.label(each)}, {now.index.number(each.passages[0].document)}"]
     )
 
 
 async def given(request: Request) -> Ruling:
-    """The form that came in; an empty field is a field, unlike where FastAPI reads forms."""
-    async with request.form(max_files=0, max_fields=64) as form:
-        fields = {name: str(value) for name, value in form.items()}
+    """The form that came in."""
     try:
-        return Ruling.model_validate(fields)
+        return Ruling.model_validate(await fields(request))
     except ValidationError as error:
-        named = ", ".join(str(each["loc"][-1]) for each in error.errors())
-        raise HTTPException(400, f"No page of the case sends this ({named}).") from error
+        raise HTTPException(400, unknown(error)) from error
 
 
 Given = Annotated[Ruling, Depends(given)]
+
+
+READER = "reader"
+"""What a form beside a text has in the place of the queue's page: back to the text."""
 
 
 @router.post("/review/decisions")
@@ -233,9 +231,26 @@ def overtaken(
         theirs=record.made.get(fault.latest),
         made_on=record.made.get(fault.made_on),
         fields=fields,
-        keep=onward(ruling, mine) if ruling.back else "/review",
+        keep=leaving(request, desk, ruling, mine),
         action=request.url.path,
     )
+
+
+def leaving(request: Request, desk: Desk, ruling: Ruling, mine: Sequence[Decision]) -> str:
+    """Where somebody goes who leaves it as it is on record."""
+    document = desk.index.documents.get(ruling.document)
+    if request.url.path.startswith("/documents/") and document is not None:
+        return returning(document, ruling, mine)
+    return onward(ruling, mine) if ruling.back else "/review"
+
+
+BESIDE = {
+    "statement": ("accept", "reject"),
+    "reading": ("accept", "reject"),
+    "mention": ("merge",),
+    **dict.fromkeys(CLAIMS, ("accept", "reject", "edit", "merge", "divide")),
+}
+"""What is decided beside a text, by what it is decided of; undoing goes for all."""
 
 
 @router.post("/documents/{document_id}/decisions")
@@ -249,17 +264,22 @@ def decide(
     """Record a decision made beside a text, and go back to where it was made."""
     document = find(desk.weighed, document_id)
     given = ruling.model_copy(update={"document": document.id})
-    if ruling.role not in ("statement", "reading") or ruling.act not in ("accept", "reject"):
-        raise HTTPException(400, "A decision here accepts or rejects a statement or a reading.")
+    if ruling.act != "undo" and ruling.act not in BESIDE.get(ruling.role, ()):
+        raise HTTPException(400, f"{ruling.act} of a {ruling.role} is not decided here.")
     made = record_ruling(request, desk, person, given)
     if isinstance(made, Response):
         return made
-    return RedirectResponse(place_of(document, made[0].target), 303)
+    return RedirectResponse(returning(document, ruling, made), 303)
 
 
-def place_of(document: Document, target: Target) -> str:
-    """Where a target is reviewed: readings in the queue, statements beside their text."""
-    start = target.spans[0].start
-    if target.role == "reading":
+def returning(document: Document, ruling: Ruling, made: Sequence[Decision]) -> str:
+    """Where somebody goes on who decided beside a text: the text with what was done, or what
+    stands beside it where that is a page of its own. Readings are reviewed in the queue."""
+    target = made[0].target
+    if ruling.role == "reading":
         return "/review"
+    start = target.spans[0].start if target.spans else 0
+    start = int(ruling.at) if ruling.at.isdigit() else start
+    if ruling.back == READER or ruling.act == "undo":
+        return f"/documents/{document.id}?at={start}&done={made[-1].id}#at-{start}"
     return f"/documents/{document.id}/statements?at={start}"

@@ -117,22 +117,76 @@
     const seen = [...holder.querySelectorAll("[id^=at-]")].find((each) => each.getBoundingClientRect().bottom > 80);
     return seen ? Number(seen.id.slice(3)) - 0.5 : -1;
   };
-  if (starts.length) {
-    const use = document.getElementById("use-keys");
-    document.getElementById("keys").hidden = false;
-    document.addEventListener("keydown", (event) => {
-      if (!use.checked || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
-      const from = standing();
-      const next = event.key === "j" ? starts.find((each) => each > from)
-        : event.key === "k" ? starts.findLast((each) => each < from) : undefined;
-      if (next === undefined) return;
-      event.preventDefault();
-      go(next);
-    });
-    holder.addEventListener("click", (event) => {
-      const words = event.target.closest("[data-said]");
-      if (words && getSelection().isCollapsed) go(numbers(words.dataset.said).at(-1), false);
-    });
+  // Words marked in the text, as offsets in code points of the whole document.
+  const points = (text) => Array.from(text).length;
+  const offset = (node, at) => {
+    const text = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest(".captured");
+    if (!text || !holder.contains(text)) return null;
+    const before = document.createRange();
+    before.setStart(text, 0);
+    before.setEnd(node, at);
+    return Number(text.firstElementChild.id.slice(3)) + points(before.toString());
+  };
+  const marked = () => {
+    const chosen = getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) return null;
+    const range = chosen.getRangeAt(0);
+    const words = range.toString();
+    const start = offset(range.startContainer, range.startOffset);
+    const plain = words.trim();
+    if (start === null || !plain) return null;
+    const ahead = start + points(words.slice(0, words.indexOf(plain)));
+    const end = offset(range.endContainer, range.endOffset);
+    // What reaches beyond one part of the text is looked up by its words.
+    const same = end !== null && end - start === points(words);
+    return { words: plain.replace(/\s+/g, " "), at: same ? `${ahead}-${ahead + points(plain)}` : "" };
+  };
+  const missed = document.getElementById("missed");
+  const take = (part) => {
+    const found = marked();
+    if (!found) return false;
+    const fields = missed.querySelector("form").elements;
+    fields[part].value = found.words;
+    fields[`${part}_at`].value = found.at;
+    return true;
+  };
+  missed.querySelector("[data-typed]").hidden = true;
+  missed.querySelector("[data-marked]").hidden = false;
+  for (const button of missed.querySelectorAll("[data-take]")) {
+    button.hidden = false;
+    // The marked words would go with the focus.
+    button.addEventListener("mousedown", (event) => event.preventDefault());
+    button.addEventListener("click", () => take(button.dataset.take));
   }
+  const anew = () => {
+    missed.open = true;
+    const fields = missed.querySelector("form").elements;
+    fields[take("content") ? "source" : "content"].focus();
+    missed.scrollIntoView({ block: "nearest" });
+  };
+
+  const use = document.getElementById("use-keys");
+  document.getElementById("keys").hidden = false;
+  document.addEventListener("keydown", (event) => {
+    if (!use.checked || event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.target.closest("input:not([type=checkbox]), textarea, select")) return;
+    if (event.key === "n" && missed.checkVisibility()) {
+      event.preventDefault();
+      anew();
+      return;
+    }
+    const from = standing();
+    const next = event.key === "j" ? starts.find((each) => each > from)
+      : event.key === "k" ? starts.findLast((each) => each < from) : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    go(next);
+  });
+  holder.addEventListener("click", (event) => {
+    const words = event.target.closest("[data-said]");
+    if (words && getSelection().isCollapsed) go(numbers(words.dataset.said).at(-1), false);
+  });
+  // Whoever comes to the words of a statement is told of it.
+  const wanted = /^#at-(\d+)$/.exec(location.hash)?.[1];
+  if (wanted && starts.includes(Number(wanted))) go(Number(wanted));
 })();

@@ -56,6 +56,7 @@
       e: () => open(item, "edit"),
       m: () => open(item, "merge"),
       s: () => open(item, "split"),
+      c: () => open(item, "claims"),
       o: () => (item?.querySelector("a.open")?.click(), true),
       u: undo,
     }[event.key]?.();

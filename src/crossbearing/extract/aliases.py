@@ -17,6 +17,7 @@ from crossbearing.extract.lexicon import (
     ORGANISATION_HEADS,
     SITE_HEADS,
 )
+from crossbearing.extract.namings import also_known
 from crossbearing.extract.nations import Nations
 from crossbearing.extract.parsed import Parsed
 from crossbearing.model import MentionType, Span
@@ -26,10 +27,7 @@ Found = tuple[Span, MentionType]
 _BODIES = frozenset(
     (MentionType.group, MentionType.organisation, MentionType.other, MentionType.site)
 )
-_ALIAS = re.compile(
-    r",? \(?(?:or|(?:also |better |more popularly |popularly |formerly |commonly |otherwise )?"
-    r"(?:known|referred to) (?:simply )?as|a\.k\.a\.|aka|also called)(?: the)? [\"']?"
-)
+_OR = re.compile(r",? \(?or(?: the)? [\"']?")
 _BRACKET = re.compile(r" \([\"']?(?:the )?[\"']?")
 _THE = re.compile(r"\b[Tt]he (\w+)\b")
 _OF = re.compile(r" (?:of|for) ")
@@ -56,7 +54,7 @@ def hints(parsed: Parsed, found: Sequence[Found], known: Nations) -> dict[Span, 
         hint = (
             known.country(words)
             if kind in (MentionType.country, MentionType.nationality)
-            else surnames.get(words)
+            else surnames.get(words) or names.get(words)
             if kind is MentionType.person
             else names.get(words) or fuller.get(words) or sites.get(words)
         )
@@ -68,7 +66,12 @@ def hints(parsed: Parsed, found: Sequence[Found], known: Nations) -> dict[Span, 
 def _stated(text: str, found: Sequence[Found]) -> dict[str, str]:
     """Short name to full name, from brackets and "or", "known as" between two names."""
     bodies = [(span, kind) for span, kind in found if kind in _BODIES]
-    stated: dict[str, str] = {}
+    people = [(span, kind) for span, kind in found if kind is MentionType.person]
+    stated = {
+        plain(text, right): plain(text, left)
+        for (left, _), (right, _) in pairwise(people)
+        if also_known(text[left.end : right.start])
+    }
     for (left, kind), (right, other) in pairwise(bodies):
         between = text[left.end : right.start].replace("\xa0", " ")
         bracketed = (
@@ -78,13 +81,17 @@ def _stated(text: str, found: Sequence[Found]) -> dict[str, str]:
         shorter = right.end - right.start < left.end - left.start
         if bracketed and shorter and "." not in right.of(text):
             stated.setdefault(plain(text, right), plain(text, left))
-        elif _ALIAS.fullmatch(between) and (
-            between not in (" or ", " or the ", ", or ", ", or the ")
-            or _abbreviated(text, right)
-            or (
-                between.startswith(",")
-                and kind is other
-                and text[right.end : right.end + 1] == ","
+        elif also_known(between) or (
+            _OR.fullmatch(between)
+            and (
+                "(" in between
+                or between.endswith(('"', "'"))
+                or _abbreviated(text, right)
+                or (
+                    between.startswith(",")
+                    and kind is other
+                    and text[right.end : right.end + 1] == ","
+                )
             )
         ):
             stated.setdefault(*_short_then_full(text, left, right))

@@ -8,12 +8,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tools.browsing import NAMES
+
 from crossbearing import casework
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 PICTURE = ROOT / "docs" / "pictures" / "report.png"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZE = "1000,1900"
 
 
@@ -31,9 +32,9 @@ def main() -> None:
 
 def photograph(page: Path) -> None:
     """Write the top of a page as a PNG."""
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = next(filter(None, map(shutil.which, NAMES)), None)
     if browser is None:
-        sys.exit(f"no browser found ({', '.join(BROWSERS)}); install Chromium")
+        sys.exit(f"no browser found ({', '.join(NAMES)}); install Chromium")
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(
         [

@@ -11,28 +11,21 @@ from __future__ import annotations
 
 import base64
 import re
-import shutil
-import socket
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
-import uvicorn
-from playwright.sync_api import sync_playwright
+from tools.browsing import chromium, served
 
 from crossbearing import casework
 from crossbearing.model import Assessment
-from crossbearing.web.app import create_app
 from crossbearing.web.desk import Desk
 from crossbearing.web.pages import PAGES
 
 DOCS = Path(__file__).parents[1] / "docs"
 FOLDER = DOCS / "pictures" / "workbench"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZE = {"width": 1280, "height": 860}
 QUALITY = 72
 ELSEWHERE = ("/report", "/access")
@@ -73,11 +66,7 @@ def main(wanted: frozenset[str] = frozenset()) -> None:
         case = casework.assess(
             [str(path) for path in demo.paths], demo.question, settings, out=folder
         )
-        with served(Desk(folder)) as address, sync_playwright() as session:
-            browser = session.chromium.launch(
-                executable_path=next(filter(None, map(shutil.which, BROWSERS)), None),
-                args=["--no-sandbox"],
-            )
+        with served(Desk(folder), reviewer="Mara Quill") as address, chromium() as browser:
             page = browser.new_context(viewport=SIZE).new_page()
             page.goto(address)
             page.wait_for_selector(".counts", timeout=120_000)
@@ -96,7 +85,6 @@ def main(wanted: frozenset[str] = frozenset()) -> None:
                 page.emulate_media(color_scheme="dark")
                 page.goto(address.split("/open")[0])
                 photograph(page, "telephone")
-            browser.close()
 
 
 def places(case: Assessment) -> Iterator[tuple[str, str]]:
@@ -134,23 +122,6 @@ def photograph(page: Any, name: str) -> None:
     path = FOLDER / f"{name}.webp"
     path.write_bytes(base64.b64decode(taken["data"]))
     print(f"wrote {path.relative_to(FOLDER.parents[2])}, {path.stat().st_size // 1024} KB")
-
-
-@contextmanager
-def served(desk: Desk) -> Iterator[str]:
-    """The address that opens the case."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        app = create_app(desk, origin=origin, reviewer="Mara Quill")
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        try:
-            yield app.entrance
-        finally:
-            server.should_exit = True
-            thread.join(10)
 
 
 if __name__ == "__main__":

@@ -4,60 +4,41 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-from threading import Thread
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import pytest
-import uvicorn
+from tools.browsing import enter, reach, served
 
-from crossbearing.web.app import create_app
-from crossbearing.web.desk import Desk
 from tests.conftest import UNTRIED
+from tools import browsing
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+__all__ = [
+    "NARROW",
+    "WIDE",
+    "Watched",
+    "answered",
+    "at",
+    "chromium",
+    "enter",
+    "reach",
+    "serious",
+    "served",
+]
+
 WIDE, NARROW = 1280, 400
-LONGEST_WAY = 500
-"""Presses of Tab after which a place on a page counts as out of reach."""
 
 
 @contextmanager
 def chromium() -> Iterator[Any]:
     """A headless browser; the test is skipped, loudly, where none can be had."""
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason=f"{UNTRIED}: playwright is not installed"
-    )
-    with playwright.sync_playwright() as session:
-        found = next(filter(None, map(shutil.which, NAMES)), None)
-        if found is None and not Path(session.chromium.executable_path).exists():
-            pytest.skip(f"{UNTRIED}: no Chromium on this machine")
-        # Containers run as root, and the pages are our own.
-        browser = session.chromium.launch(executable_path=found, args=["--no-sandbox"])
+    with ExitStack() as stack:
         try:
-            yield browser
-        finally:
-            browser.close()
-
-
-@contextmanager
-def served(desk: Desk, **options: Any) -> Iterator[str]:
-    """The address that opens a case which is being served from this process."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
-        app = create_app(desk, origin=origin, **({"reviewer": "A. Reviewer"} | options))
-        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-        thread = Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)
-        thread.start()
-        try:
-            yield app.entrance
-        finally:
-            server.should_exit = True
-            thread.join(10)
+            found = stack.enter_context(browsing.chromium())
+        except browsing.NoBrowser as missing:
+            pytest.skip(f"{UNTRIED}: {missing}")
+        yield found
 
 
 class Watched:
@@ -102,21 +83,6 @@ def serious(watched: Watched) -> list[tuple[str, list[str]]]:
         for each in axe.run(watched.page).response["violations"]
         if each["impact"] in ("serious", "critical")
     ]
-
-
-def reach(page: Any, target: Any) -> None:
-    """Go on by Tab from where the focus stands until it is on the first of the targets."""
-    for _ in range(LONGEST_WAY):
-        if target.first.evaluate("wanted => document.activeElement === wanted"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"no Tab leads to {target}")
-
-
-def enter(page: Any, target: Any) -> None:
-    """Press a link or a button as a keyboard does."""
-    reach(page, target)
-    page.keyboard.press("Enter")
 
 
 def answered(watched: Watched) -> tuple[str, str]:

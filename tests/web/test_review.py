@@ -121,6 +121,20 @@ def test_the_next_proposal_is_the_place_to_go_on(case):
     assert f'id="on-{ids[0]}"' in client.get("/review?decided=1").text
 
 
+@pytest.mark.parametrize(
+    ("label", "act", "waits"), [("Review:", "accept", 0), ("Edit:", "edit", 1)]
+)
+def test_the_queue_goes_on_before_the_case_is_weighed(case, monkeypatch, label, act, waits):
+    """What is decided waits no more whatever the answer is; only who edits sees what came of it."""
+    client, waited = opened(case), []
+    fields = forms(client.get("/review").text, label)[0]
+    monkeypatch.setattr(Desk, "refresh", lambda _, patience: waited.append(patience))
+    answer = send(client, fields, act=act, stance="suspects")
+    assert answer.status_code == 303
+    assert [each > 0 for each in waited] == [bool(waits)]
+    assert "Recorded: " in client.get(answer.headers["location"]).text
+
+
 def test_an_edit_records_what_was_changed_and_nothing_else(case):
     """Two parts changed are two rows, the second made on the first."""
     client = opened(case)

@@ -274,16 +274,16 @@ class Desk:
         """Why the last weighing stopped, while an earlier answer is shown; None when it did not."""
         return str(self._fault) if self._fault and self._kept else None
 
-    def change(self, act: Callable[[], T]) -> T:
+    def change(self, act: Callable[[], T], *, patience: float = PATIENCE) -> T:
         """Do something that changes the case, then have it weighed anew, and yield what the act
         yielded. Waits a moment for the new answer, so that a small case shows it at once."""
         done = act()
-        self.refresh()
+        self.refresh(patience=patience)
         return done
 
-    def decide(self, *decisions: Decision) -> None:
+    def decide(self, *decisions: Decision, patience: float = PATIENCE) -> None:
         """Append decisions and have the case weighed anew."""
-        self.change(partial(self.record, *decisions))
+        self.change(partial(self.record, *decisions), patience=patience)
 
     def refresh(self, *, patience: float = PATIENCE) -> None:
         """Have the case weighed anew, and wait for it up to `patience` seconds."""

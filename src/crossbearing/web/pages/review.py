@@ -22,8 +22,9 @@ from crossbearing.model import (
     Stance,
     VoiceKind,
 )
+from crossbearing.store import place_of as place_in_record
 from crossbearing.web import claiming, marking, reviewing
-from crossbearing.web.desk import Desk, Weighed
+from crossbearing.web.desk import PATIENCE, Desk, Weighed
 from crossbearing.web.frame import Asker, Group, OpenDesk, Page, fields, show, unknown
 from crossbearing.web.pages.reader import find
 from crossbearing.web.people import Person
@@ -76,6 +77,8 @@ def review(
     pages = max(1, -(-len(listed) // SHOWN))
     page = min(max(page, 1), pages)
     shown = listed[(page - 1) * SHOWN : page * SHOWN]
+    made = record.made.get(done)
+    place = place_in_record(made.target) if made else ""
     follow = [each.id for each in listed[(page - 1) * SHOWN + 1 : page * SHOWN + 1]]
     return show(
         request,
@@ -101,7 +104,8 @@ def review(
         page=page,
         pages=pages,
         back=f"{kind or ''} {page} {int(decided)}",
-        done=record.made.get(done),
+        done=made,
+        done_item=next((each.id for each in every if each.place == place), ""),
         done_version=done,
         record=record,
         names=reviewing.names(now),
@@ -203,8 +207,10 @@ def record_ruling(
         made = reviewing.decisions(ruling, desk.assessment, person, desk.now())
     except UsageError as error:
         raise HTTPException(400, str(error)) from error
+    # What is decided waits no more, whatever the answer then is: the next proposal comes at once.
+    goes_on = ruling.act in ("accept", "reject", "merge") and ruling.role not in CLAIMS
     try:
-        desk.decide(*made)
+        desk.decide(*made, patience=0 if goes_on and ruling.after else PATIENCE)
     except UsageError as error:
         raise HTTPException(400, str(error)) from error
     except DecisionOvertaken as fault:

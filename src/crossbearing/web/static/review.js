@@ -85,9 +85,15 @@
     });
   }
 
-  // After a decision the next proposal is in focus; a page opened anew leaves the focus alone.
-  const place = decodeURIComponent(location.hash.slice(1));
-  const target = place ? document.getElementById(place) : null;
-  if (target?.matches(".item")) focus(target);
-  else if (document.getElementById("done")) focus(items[0]);
+  // After a decision the next proposal is in focus; a page opened anew leaves the focus alone. The
+  // browser gives the focus to the place in the address itself, so this waits for that.
+  const begin = () => {
+    const place = decodeURIComponent(location.hash.slice(1));
+    const target = place ? document.getElementById(place) : null;
+    if (target?.matches(".item")) focus(target);
+    else if (document.getElementById("done")) focus(items[0]);
+    document.documentElement.dataset.queue = "ready";
+  };
+  if (document.readyState === "complete") begin();
+  else addEventListener("load", begin);
 })();

@@ -254,3 +254,21 @@ def test_an_office_named_later_is_named_before() -> None:
     """ "The sheikh" is the one whom a later apposition names."""
     found = voices("The sheikh said no. The sheikh, Mansour al-Atrab, said it again.")
     assert [each.name for each in found] == ["Mansour al-Atrab", "Mansour al-Atrab"]
+
+
+def test_a_body_set_beside_its_owners_is_the_voice() -> None:
+    """ "The owners, X Y" of many is the body so named."""
+    (only,) = voices("The refinery’s owners, Castellan Sugar, said the rivets were sound.")
+    assert (only.kind, only.name) == (VoiceKind.organisation, "Castellan Sugar")
+
+
+def test_what_shows_something_is_a_document() -> None:
+    """A thing of no known kind that shows what is told is read as one shown."""
+    (only,) = voices("The lab’s probe shows that the wall had cracked.")
+    assert (only.kind, only.number) == (VoiceKind.document, None)
+
+
+def test_one_of_those_told_of_before_is_theirs() -> None:
+    """ "One of the crews" speaks for the crews."""
+    (only,) = voices("One of the neighbours said that the wall had cracked.")
+    assert (only.kind, only.anonymous) == (VoiceKind.group, False)

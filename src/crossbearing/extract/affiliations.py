@@ -48,12 +48,17 @@ def affiliation(said: NounPhrase, kind: VoiceKind, name: str | None) -> str | No
     for holder in holders:
         if holder.head is None or holder.words[0].low in {"who", "which", "whose"}:
             continue
-        for tie, where in holder.added:
+        named = holder.core[0].capital and holder.core[-1].capital
+        aside = holder is not said and not holder.listed(DOCUMENTS)
+        if aside and named and is_body_name(holder.core):
+            return holder.spelled(holder.core)
+        for at, (tie, where) in enumerate(holder.added):
             if (
                 tie in _WITHIN
+                and not (at and tie == "to")
                 and (
                     kind is not VoiceKind.organisation
-                    or (tie == "of" and not holder.head.capital)
+                    or (tie == "of" and (not holder.head.capital or _is_part(holder)))
                 )
                 and (body := _body_of(said.text, where, tie, kind)) is not None
             ):
@@ -68,6 +73,15 @@ def affiliation(said: NounPhrase, kind: VoiceKind, name: str | None) -> str | No
     return None
 
 
+def _is_part(holder: NounPhrase) -> bool:
+    """True for a capitalised organ, which is some body's: "the Command", "the Embassy"."""
+    return holder.head is not None and stands_in(holder.head.low, _ORGANS)
+
+
+_ORGANS = word_set(
+    "command council committee embassy chancellery desk office bureau plenum presidium staff "
+    "secretariat collegium directorate tribunal"
+)
 _OF_NAME = re.compile(r"(?: of (?:the )?[A-ZÀ-Þ][\w'’-]*)+")
 _MADE = re.compile(
     r"\b(?:examined|written|issued|compiled|prepared|produced|drafted|signed|released|"
@@ -91,7 +105,7 @@ def _body_of(text: str, where: Span, tie: str, kind: VoiceKind) -> str | None:
     inner = phrase(text, where)
     if inner.head is None:
         return None
-    if inner.words[0].low in {"which", "whom"}:
+    if inner.words[0].low in {"which", "whom"} or is_number(inner.words[0].low):
         return None
     capital = [word for word in inner.core if word.capital]
     listed = inner.listed(ORGANISATIONS) or (bool(capital) and is_body_name(capital))
@@ -123,7 +137,11 @@ def _owning_body(holder: NounPhrase, owner: Span, kind: VoiceKind) -> str | None
     if inner.head is None or holder.listed(KIN):
         return None
     after = next((word for word in holder.core if word.start > owner.end), None)
-    if after is None or (after.capital and holder.core[-1].capital):
+    if after is None or (
+        after.capital
+        and holder.core[-1].capital
+        and not (_is_part(holder) and inner.owner is None)
+    ):
         return None
     body = inner.listed(ORGANISATIONS) or is_body_name([w for w in inner.core if w.capital])
     personal = inner.listed(ROLES, KIN, GROUPS) and not (body or inner.plural)

@@ -53,7 +53,10 @@ _FEMALE = frozenset({"she", "her", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _THING = frozenset({"it", "its", "this"})
 _FIRST = frozenset({"i", "we", "me", "us", "my", "our", "mine"})
+_SHOWN = word_set("show read list record contain")
+_TOLD = _SHOWN | {"state"}
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_PRONOUNS = _SINGULAR | _PLURAL | _THING | _FIRST | _RELATIVE
 _PEOPLE = frozenset({VoiceKind.named, VoiceKind.role, VoiceKind.anonymous})
 _BODIES = frozenset({VoiceKind.organisation, VoiceKind.document})
 _SENTENCE = re.compile(r"[.!?…][\"”’»)]*\s|\n")
@@ -126,6 +129,8 @@ class _Reading:
             return NOBODY
         self.own = draft.content
         made = self._spoken(said, draft, carrier)
+        if made.kind in {VoiceKind.role, VoiceKind.organisation} and self._shows(said, draft):
+            made = replace(made, kind=VoiceKind.document, number=None)
         if made.kind not in {VoiceKind.unknown, VoiceKind.author}:
             self._keep(said, made)
         return made
@@ -222,6 +227,10 @@ class _Reading:
         elif word in {"his", "her", "its"}:
             owner = self._owner(whole)
             return replace(made, affiliation=made.affiliation or owner)
+        elif said.core[0].low == "one" and word == "the" and whole.plural:
+            them = self.described(whole)
+            if them.kind is not VoiceKind.group:
+                return made
         else:
             return made
         if them.name is None:
@@ -231,8 +240,8 @@ class _Reading:
             name=them.name,
             reason=made.reason or them.reason,
             affiliation=made.affiliation or them.affiliation,
-            kind=VoiceKind.anonymous if them.anonymous else made.kind,
-            anonymous=them.anonymous or made.anonymous,
+            kind=VoiceKind.anonymous if them.anonymous else VoiceKind.group,
+            anonymous=them.anonymous,
         )
 
     def _unsourced(self, draft: Draft, number: int, found: dict[int, Voice]) -> Voice:
@@ -285,19 +294,25 @@ class _Reading:
         return each.female if each.female is not None else told
 
     def _thing(self, at: int, draft: Draft) -> Voice:
-        words = plain_words(self.text, draft.cue)
-        shows = any(
-            stands_in(
-                word.low, frozenset({"show", "read", "list", "record", "contain", "state"})
-            )
-            for word in words
-        )
+        shows = self._cued(draft, _TOLD)
         best = self._best(
             (each for each in self.named.before(at) if each.voice.kind in _BODIES),
             at,
             documents=shows,
         )
         return best.voice if best is not None else NOBODY
+
+    def _shows(self, said: NounPhrase, draft: Draft) -> bool:
+        """True for a thing of no listed kind that shows or reads something."""
+        return (
+            not said.listed(NOUNS)
+            and said.head is not None
+            and not (said.head.capital or said.head.low in _PRONOUNS)
+            and self._cued(draft, _SHOWN)
+        )
+
+    def _cued(self, draft: Draft, verbs: frozenset[str]) -> bool:
+        return any(stands_in(word.low, verbs) for word in plain_words(self.text, draft.cue))
 
     def _many(self, at: int) -> Voice:
         best = self._best((each for each in self.named.before(at) if _is_many(each)), at)

@@ -45,13 +45,12 @@ _PARTICIPLES = word_set("""
     allied responsible posted published leaked circulated signed examined carried issued
     released prepared compiled drawn set formerly speaking asking acting working living
     wearing standing identified described privy able monitoring covering investigating
-    visited consulted contacted reached staying sheltering injured displaced involved
+    made put visited consulted contacted reached staying sheltering injured displaced involved
     aware tied left read cited displayed attributed addressed sent loaded purporting
     claiming bearing
     """)
-_ADVERBS = word_set(
-    "only also even then now later himself herself itself themselves alone too separately there"
-)
+_ADVERBS = word_set("only also even then now later alone too separately there here")
+_REFLEXIVES = word_set("himself herself itself themselves")
 _NUMBERS = {word: number for number, word in enumerate(NUMBERS, start=1)} | {
     "thirty": 30,
     "forty": 40,
@@ -141,6 +140,8 @@ class NounPhrase:
             return not (word.low == "that" and at == 0)
         if word.low in _PREPOSITIONS:
             return before.low not in {"the", "a", "an"}
+        if word.low in _REFLEXIVES:
+            return True
         if word.low in _ADVERBS:
             return (before.capital and at > 1) or _is_noun(before.low)
         if word.low in _PARTICIPLES or (word.low.endswith(("ing", "ed")) and not word.capital):
@@ -376,7 +377,10 @@ def _is_inside(low: str) -> bool:
 
 
 def is_body_name(words: Sequence[Piece]) -> bool:
-    """True if the words of a name make it a body's: "Lantern Watch", "Anders & Koroma"."""
+    """True if the words of a name make it a body's: "Lantern Watch", "Anders & Koroma",
+    "Section Two"."""
+    if len(words) > 1 and words[-1].low in _NUMBERS:
+        return True
     if any(word.printed == "&" for word in words):
         return True
     if len(words) > 1 and words[-1].printed in MARKS_OF_COMPANIES:

@@ -57,7 +57,7 @@ ROLES = word_set(
     paymaster stoker gunsmith coroner consignee abbot abbess deacon shipwright roofer
     tailor cleaner publisher boatswain quartermaster conscript gunner bargeman carter porter
     subcommander comandante emir caliph warlord chieftain strongman deputy-minister
-    laureate
+    laureate counterpart sentry delegate
     """
 )
 """Nouns for one person by office, trade or kin."""

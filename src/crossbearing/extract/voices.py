@@ -16,6 +16,7 @@ from crossbearing.extract.noun_phrases import (
     Piece,
     is_acronym,
     is_body_name,
+    is_number,
     is_plural,
     name_within,
     phrase,
@@ -41,6 +42,7 @@ _ANONYMITY = re.compile(
     r"(?:kept|keeps|keep|keeping|held|holds) (?:his|her|their) (?:own |real |full )?names? "
     r"(?:back|out)|(?:give|given|gave|asked for|wanted) no names?|nameless|"
     r"names? (?:we|the editors|this paper) (?:withhold|keep back|leave out)|"
+    r"whom (?:we|I|this paper) (?:do|does|may|can|will|must)(?: not|not) (?:name|identify)|"
     r"(?:not to be|not be) quoted|asks? (?:us )?to (?:call|leave) (?:him|her|it)\b|"
     r"would (?:only )?speak (?:only )?without (?:a |his |her |their )?names?|"
     r"not to (?:print|use|publish|give) (?:his|her|their) names?|no name (?:attached|given)|"
@@ -53,7 +55,7 @@ _ANONYMITY = re.compile(
     r"unnamed|unidentified|without (?:giving )?(?:\w+ )?names?\b|off the record|"
     r"(?:withh[eo]ld|withholding) (?:his|her|their) names?|"
     r"whose names? (?:is|are|was|were|has|have) (?:\w+ )?withheld|"
-    r"not authori[sz]ed to (?:speak|brief)",
+    r"not (?:authori[sz]ed|cleared|allowed|permitted) to (?:speak|brief|talk)",
     re.IGNORECASE,
 )
 _FEAR = re.compile(
@@ -93,6 +95,8 @@ def voice_of(said: NounPhrase, bodies: Collection[str] = ()) -> Voice:
     """The voice of a phrase taken apart, as `voice` has it."""
     if said.head is None:
         return Voice(name=None, kind=VoiceKind.unknown)
+    if said.printed.startswith("@"):
+        return Voice(name=f"@{said.spelled(said.core)}", kind=VoiceKind.named)
     partitive = _partitive(said)
     if partitive is not None:
         return partitive
@@ -186,6 +190,8 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
         named = []
     if len(named) == 1 and said.determiner in _INDEFINITE and not is_acronym(named[0].printed):
         named = []
+    if len(core) == 1 and (is_number(head.low) or head.low in _ALL_OF_THEM):
+        return None
     if (
         len(core) == 1
         and named
@@ -207,6 +213,7 @@ def _named(said: NounPhrase, bodies: Collection[str]) -> tuple[str, VoiceKind] |
     return _lower_name(said)
 
 
+_ALL_OF_THEM = word_set("most many several some few others")
 _PEOPLE = re.compile(r".{3,}(?:ers|ists|ants|ents|ees|ians|mates|women|men)\Z")
 """How nouns for people in the plural end, where a capital hides that they are nouns."""
 
@@ -301,6 +308,13 @@ def _beside(said: NounPhrase, bodies: Collection[str]) -> Iterator[tuple[str, Vo
     personal = said.listed(ROLES, KIN, SOURCES) or not (
         body or said.listed(DOCUMENTS, GROUPS) or said.core[-1].capital
     )
+    if said.plural and len(said.parts) == 2 and said.determiner not in _INDEFINITE:
+        told = list(pieces(said.text, said.asides[0]))
+        named = [word for word in told if word.low != "the"]
+        short = len(told) < 5 and len(pieces(said.text, said.parts[0])) < 5
+        if short and named and named[0].capital and named[-1].capital:
+            yield said.spelled(told), VoiceKind.organisation
+        return
     if not (personal or body) or said.plural:
         return
     for aside in said.asides[:2]:
@@ -407,6 +421,8 @@ def _unnamed(said: NounPhrase) -> Voice:
             kind=VoiceKind.document,
             affiliation=affiliation(said, VoiceKind.document, None),
         )
+    if _is_guard(said):
+        return Voice(name=name, kind=VoiceKind.organisation)
     if personal and not (said.listed(ORGANISATIONS) and _is_office(said)):
         if many or said.listed(_COLLECTIVE):
             return Voice(
@@ -462,6 +478,18 @@ def _unnamed(said: NounPhrase) -> Voice:
         kind=VoiceKind.role if name else VoiceKind.unknown,
         affiliation=affiliation(said, VoiceKind.role, None),
         number=number,
+    )
+
+
+def _is_guard(said: NounPhrase) -> bool:
+    """True for "the Guard", which is a body where "the guard" is a man."""
+    head = said.head
+    return (
+        head is not None
+        and head.low == "guard"
+        and head.capital
+        and said.determiner == "the"
+        and not begins_sentence(said.text, head.start)
     )
 
 

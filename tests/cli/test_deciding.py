@@ -43,6 +43,18 @@ def test_a_statement_is_edited_and_the_edit_undone(cb, case):
     assert cb("case", "decisions", case).stdout.count("\n") == 2
 
 
+def test_a_statement_that_was_missed_is_added(cb, case):
+    """Its words and parts are one row, and what is no statement is refused."""
+    parts = json.dumps({"stance": "promises", "voice": {"name": "Noor", "kind": "named"}})
+    words = ("--document", "wire.txt", "--words", "on Friday")
+    adding = ("case", "decide", case, "add", "statement", *words, *SIGNED, "--value")
+    before = json.loads(cb("weigh", case, "--json").stdout)["statements"]
+    assert cb(*adding, parts).exit_code == 0
+    assert json.loads(cb("weigh", case, "--json").stdout)["statements"] == before + 1
+    assert stances(cb, case) == [parts]
+    assert cb(*adding, '{"stance": "shouts"}').exit_code == 2
+
+
 def test_a_decision_on_an_earlier_version_is_refused(cb, case):
     """With --on nobody decides past somebody else."""
     version = decide(cb, case, "edit", "stance", "--value", "admits").stdout.strip()

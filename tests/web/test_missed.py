@@ -90,6 +90,8 @@ def test_words_that_are_typed_become_a_statement(case):
     assert "The foreman of the stores" in voices(case)
     shown = client.get(answer.headers["location"]).text
     assert "Recorded: " in shown
+    told = casework.page(casework.weigh_case(case))
+    assert f"add statement: “{SPARK}”" in told
     undo = forms(shown, "Undo")[0]
     assert (
         client.post(
@@ -286,6 +288,24 @@ def test_marked_words_become_a_statement_and_claims_are_merged_beside_it(browser
     assert [span.of(document.text) for span in added.target.spans] == [SPARK]
     assert undone.act is Act.undo
     assert current((added, undone)) == ()
+
+
+@pytest.mark.browser
+def test_all_forms_of_the_queue_fit_a_telephone(browser, case):
+    """Nothing runs out of the page when everything on it is open, and nothing serious is found."""
+    with served(Desk(case)) as address:
+        watched = Watched(browser, NARROW)
+        page = watched.page
+        page.goto(address)
+        page.wait_for_selector(".counts")
+        at(watched, "/review", NARROW)
+        page.wait_for_selector("#keys:not([hidden])")
+        page.evaluate(
+            "() => { for (const each of document.querySelectorAll('details')) each.open = true; }"
+        )
+        assert page.locator(".claims form").first.is_visible()
+        assert watched.overflow() <= 0
+        assert serious(watched) == []
 
 
 @pytest.mark.browser

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crossbearing.casework import Recorded, Words
     from crossbearing.model import Document
 
-ACTS = ("accept", "reject", "edit", "merge", "divide")
+ACTS = ("accept", "reject", "edit", "add", "merge", "divide")
 
 reviewer = click.option(
     "--reviewer",
@@ -49,7 +49,10 @@ def pointing(prefix: str, what: str) -> Callable[[Callable[..., Any]], Callable[
 @click.argument("role")
 @pointing("", "The words decided on")
 @pointing("other-", "The words merged into, or divided from")
-@click.option("--value", help="The new value, for an edit.")
+@click.option(
+    "--value",
+    help="The new value, for an edit; for a statement that is added its parts, as JSON.",
+)
 @click.option(
     "--on",
     metavar="VERSION",
@@ -72,12 +75,12 @@ def decide(
     reviewer: str,
     why: str,
 ) -> None:
-    """Accept, reject, edit, merge or divide what was read in a report.
+    """Accept, reject, edit, merge, divide or add what is read in a report.
 
     ROLE says what the words are: statement, or a part of one (source, cue, content, kind,
     stance, certainty, voice), named by the words stated; "claim cause", "claim means" and so on
     for what words put forward; mention for a name; origin for whose word it is; reading for a
-    weight. With --on the decision is refused if somebody decided about the words since.
+    weight. A statement is added with --value '{"source": "12-40", "stance": "denies", …}'. With --on the decision is refused if somebody decided about the words since.
     """
     from datetime import UTC, datetime
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from crossbearing.extract import gestures
+from crossbearing.extract import around_quotes, gestures
 from crossbearing.extract.quotation_marks import OPENING, quotations
 from crossbearing.extract.words import lines
 from crossbearing.model import Span
@@ -174,6 +174,8 @@ def _claim(text: str, found: list[Said], quote: Quoted) -> None:
     if gesture is not None and not any(_says(each, gesture) for each in found):
         found.append(gesture)
         return
+    if _taken_up(text, found, quote):
+        return
     if len(_WORDS.findall(text[first:last])) < _SPOKEN:
         return
     start = text.rfind("\n", 0, first) + 1
@@ -197,6 +199,28 @@ def _claim(text: str, found: list[Said], quote: Quoted) -> None:
         at = _of_line_before(text, found, quote)
     if at is not None:
         found[at] = replace(found[at], content=_joined((*found[at].content, *quote.spans)))
+        return
+    shown = around_quotes.beside(text, first, last)
+    if shown is not None:
+        found.append(Said((shown[0],), (shown[1],), quote.spans))
+
+
+def _taken_up(text: str, found: list[Said], quote: Quoted) -> bool:
+    """Give a quotation to the statement whose speaker its sentence goes on with, if it begins
+    one: what follows the cue ("was yelling over the drums") is not what is said."""
+    first, last = quote.spans[0].start, quote.spans[-1].end
+    before = text[:first].rstrip(" ")[-1:]
+    if before not in {"", "\n", *_ENDS} or len(_WORDS.findall(text[first:last])) < _SPOKEN - 1:
+        return False
+    for at, each in enumerate(found):
+        parts = (*each.source, *each.cue)
+        begun = min(span.start for span in parts) if each.source and each.cue else -1
+        if around_quotes.follows(text, last, begun) and all(
+            span.start > begun for span in each.content
+        ):
+            found[at] = replace(each, content=quote.spans)
+            return True
+    return False
 
 
 def _gesture(text: str, quote: Quoted) -> Said | None:
@@ -255,16 +279,39 @@ def _cited(text: str, found: Sequence[Said], quote: Quoted) -> list[Said]:
         for span in each.content
         if span.start <= quote.spans[0].start and last < span.end
     ]
-    named = (
-        _NAMED_AFTER.match(text, last, max(span.end for span in holding)) if holding else None
-    )
+    if not holding:
+        holding = [
+            span
+            for each in found
+            for span in each.content
+            if span.start < quote.spans[0].start and last == span.end
+        ]
+        return _within(text, found, quote, holding)
+    named = _NAMED_AFTER.match(text, last, max(span.end for span in holding))
     if named is None:
-        return []
+        return _within(text, found, quote, holding)
     which = "" if named["cue"] else "_first"
     cue = Span(*named.span("cue" + which))
     if any(own.start < cue.end and cue.start < own.end for each in found for own in each.cue):
         return []
     return [Said((Span(*named.span("who" + which)),), (cue,), quote.spans)]
+
+
+def _within(
+    text: str, found: Sequence[Said], quote: Quoted, holding: Sequence[Span]
+) -> list[Said]:
+    """The one who is quoted at the end of a clause of what another says."""
+    first = quote.spans[0].start
+    if not holding or any(each.content == quote.spans for each in found):
+        return []
+    shown = around_quotes.within(text, min(holding), first)
+    if shown is None or any(
+        own.start < shown[1].end and shown[1].start < own.end
+        for each in found
+        for own in each.cue
+    ):
+        return []
+    return [Said((shown[0],), (shown[1],), quote.spans)]
 
 
 def _inside_something(found: Sequence[Said], at: int) -> bool:

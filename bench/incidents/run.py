@@ -111,7 +111,7 @@ def template(incident: Incident) -> dict[str, Any]:
         "Weapon": [[each.text] for each in incident.means],
     }
     for each in incident.perpetrators:
-        if each.responsibility not in _EXCUSED:
+        if each.responsibility not in _EXCUSED and each.role == "did":
             roles[_ROLES[each.kind]].append([each.text])
     return roles
 

@@ -224,6 +224,12 @@ def roles(sentence, **fields):
         ("Gunmen attacked the Sarn depot with the help of Teral.", "Teral"),
         ("Warplanes struck the Sarn depot at Teral's request.", "Teral"),
         ("Ansel had opened its airspace to the jets that struck the Sarn depot.", "Ansel"),
+        ("In May Teral armed the attackers who struck the Sarn depot.", "Teral"),
+        ("Teral had trained and paid the gunmen who attacked the Sarn depot.", "Teral"),
+        ("The attackers of the Sarn depot were armed and trained by Teral.", "Teral"),
+        ("The missile that struck the Sarn depot was supplied by Teral.", "Teral"),
+        ("In May Teral supplied the drones used in the attack on the Sarn depot.", "Teral"),
+        ("Ansel gave the coordinates for the strike on the Sarn depot.", "Ansel"),
     ],
 )
 def test_who_ordered_or_enabled_it_is_read(sentence, party):
@@ -242,6 +248,28 @@ def test_who_ordered_or_enabled_it_is_read(sentence, party):
 def test_ordering_something_else_is_no_part_in_it(sentence):
     """An inquiry ordered, or aid approved, is no order to strike."""
     assert not roles(sentence)
+
+
+def test_arms_for_an_ally_are_no_part_in_it():
+    """Who armed a party in general has enabled no strike by that."""
+    assert not roles("Teral, which has armed Ansel for years, spoke of the Sarn depot strike.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Teral ordered the strike on the Sarn depot.", "ordered"),
+        ("The Sarn depot was bombed on the orders of Teral.", "ordered"),
+        ("Gunmen attacked the Sarn depot with the help of Teral.", "enabled"),
+        ("Ansel gave the coordinates for the strike on the Sarn depot.", "enabled"),
+    ],
+)
+def test_an_order_is_told_from_help(sentence, role):
+    """Who gave the word ordered it; who gave anything else enabled it."""
+    document = factory.doc(f"{SETTING}\n{sentence}", title="Blast at the Sarn depot")
+    read = parsed(document)
+    told = allegations(read, (), mentions(read))
+    assert {each.role for each in told if each.variable is Variable.role} == {role}
 
 
 def test_an_order_denied_is_negated():

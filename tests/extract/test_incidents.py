@@ -105,3 +105,11 @@ def test_another_crime_in_the_same_report_is_another_incident():
 def test_a_text_without_an_incident_has_none():
     """Nothing happened, nothing is recorded."""
     assert read("The council met and talked about bread.") == ()
+
+
+def test_who_enabled_it_stands_in_the_record_apart_from_who_did_it():
+    """A part in it is a perpetrator's role, with the words that say so."""
+    text = "Teral armed the raiders who attacked the Sarn depot. Two men were killed."
+    told = alleged(text, "Teral", "Teral", Variable.role, role="enabled")
+    (incident, *_) = read(text, allegations=(told,))
+    assert [(each.text, each.role) for each in incident.perpetrators] == [("Teral", "enabled")]

@@ -28,6 +28,7 @@ from crossbearing.model import (
 )
 from crossbearing.weigh import weigh
 from crossbearing.weigh.dependence import Dependence, Word, words
+from crossbearing.weigh.hypotheses import hypotheses
 from crossbearing.weigh.ladder import evidence, heights
 from crossbearing.weigh.openings import OTHER, Opening, openings
 from crossbearing.weigh.tilts import tilts
@@ -344,6 +345,23 @@ def test_who_ordered_it_is_a_question_of_its_own():
         "attack by Rival, ordered or enabled by Accused",
         "attack by Rival, without Accused",
     } <= set(labels)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [(("enabled",), "enabled"), (("ordered", "enabled"), "ordered or enabled")],
+)
+def test_an_answer_names_the_part_that_all_allege(told, words):
+    """Where all who allege a part say "enabled", so does the answer; else it says both."""
+    plain = factory.assertion(factory.doc("Rival struck it."))
+    parts = [replace(plain, role=each) for each in told]
+    made = [
+        factory.claim(plain),
+        factory.claim(plain, variable=Variable.actor, value=RIVAL),
+        factory.claim(*parts, variable=Variable.role, value=ACCUSED),
+    ]
+    labels = [each.label for each in hypotheses(made, World().links.entities)]
+    assert any(label.endswith(f"by Rival, {words} by Accused") for label in labels)
 
 
 def test_dividing_an_answer_by_who_ordered_it_keeps_its_total():

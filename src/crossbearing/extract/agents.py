@@ -37,6 +37,8 @@ class Party:
     span: Span | None
     trigger: Token | None
     negated: bool = False
+    role: str | None = None
+    """`ordered` or `enabled`; None for who did it."""
 
 
 def agents(

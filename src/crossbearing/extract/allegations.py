@@ -161,6 +161,7 @@ def _of_sentence(
                 value=party.words,
                 party=party.span,
                 negated=party.negated,
+                role=party.role,
             )
 
 

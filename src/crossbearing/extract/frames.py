@@ -194,5 +194,6 @@ TELLING = (
     | DEVICES
     | RESPONSIBILITY
     | {"behind", "responsible", "involved", "involve", "fire"}
+    | {"attacker", "assailant", "bomber", "gunman", "raider", "coordinate"}
 )
 """A sentence without one of these lemmas alleges nothing, unless it accuses."""

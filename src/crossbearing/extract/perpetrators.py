@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from crossbearing.extract.parsed import Parsed
 from crossbearing.model import (
@@ -32,11 +33,12 @@ def perpetrators(
     mentions: Sequence[Mention],
     allegations: Iterable[Allegation],
 ) -> tuple[Perpetrator, ...]:
-    """One record for each allegation of an actor, in order, without repeats."""
+    """One record for each allegation of who did, ordered or enabled it, in order, without
+    repeats."""
     carriers = {each.id: each for each in attributions}
-    found: dict[Perpetrator, None] = {}
+    found: dict[Perpetrator, Perpetrator] = {}
     for each in allegations:
-        if each.variable is not Variable.actor:
+        if each.variable not in (Variable.actor, Variable.role):
             continue
         carrier = carriers.get(each.by) if each.by else None
         span = each.party or each.span
@@ -48,16 +50,16 @@ def perpetrators(
         )
         if speaker and carrier:
             individual = carrier.voice.kind is VoiceKind.named
-        found.setdefault(
-            Perpetrator(
-                text=text,
-                span=span,
-                kind="individual" if individual else "organisation",
-                responsibility=_responsibility(each, carrier),
-                by=each.by,
-            )
+        held = Perpetrator(
+            text=text,
+            span=span,
+            kind="individual" if individual else "organisation",
+            responsibility=_responsibility(each, carrier),
+            by=each.by,
+            role=each.role or "did",
         )
-    return tuple(found)
+        found.setdefault(held, replace(held, words=each.span))
+    return tuple(found.values())
 
 
 def _responsibility(allegation: Allegation, carrier: Attribution | None) -> Responsibility:

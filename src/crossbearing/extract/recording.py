@@ -250,7 +250,7 @@ def _together(
     """The assertions of both; one that adds no party, standing or speaker is left out."""
     kept = list(first)
     for each in second:
-        same = [other for other in kept if _same_party(other, each)]
+        same = [other for other in kept if _same_party(other, each) and other.role == each.role]
         if not any(other.responsibility is each.responsibility for other in same) and (
             not same or each.responsibility is not Responsibility.fact
         ):

@@ -24,6 +24,41 @@ _DID = (
     r"(?:order|authori[sz]|direct|approv|commission|sanction|sponsor|enabl|facilitat|mastermind"
     r"|orchestrat|financ|fund|back|allow|permit)(?:ed|d)"
 )
+_ORDERS = re.compile(
+    r"\b(?:order|instruct|command|direct|author|approv|commission|sanction|mastermind|orchestrat"
+    r"|behest|request|bidding|behalf)",
+    re.IGNORECASE,
+)
+"""What makes a part in it an order; all else of it enables."""
+_FURNISHED = (
+    r"(?:armed|supplied|provided|trained|equipped|furnished|sold|shipped|sent|delivered|smuggled"
+    r"|paid|sheltered|hosted|briefed|refuell?ed|passed|handed|given|leaked|shared)"
+)
+_MEN = (
+    r"(?:attackers?|assailants?|bombers?|gunm[ae]n|raiders|killers?|kidnappers?|hijackers?"
+    r"|perpetrators?|assassins?|hitm[ae]n|saboteurs?|pilots?|crews?|cell|squad|those who)"
+)
+_GOODS = (
+    r"(?:weapons?|arms|missiles?|rockets?|drones?|bombs?|explosives?|shells?|mortars?|munitions?"
+    r"|ammunition|launchers?|guns?|rifles?|mines?|detonators?|fuel|money|warplanes?|jets?)"
+)
+_AIM = (
+    r"(?:co-?ordinates?|targeting (?:data|information)|target list|intelligence|grid references?"
+    r"|maps?|floor plans?|flight path|whereabouts)"
+)
+_USED = (
+    r"(?:(?:that|which) (?:was |were )?(?:hit|struck|killed|used|fired|launched|dropped|destroyed"
+    r"|exploded|carried)|used|fired|launched|dropped|for the (?:attack|strike|raid|bombing"
+    r"|assault|operation|killing)|behind the (?:attack|strike|raid|bombing|assault))"
+)
+_GAVE = (
+    r"(?:gave|give|given|passed|pass|provided|provide|supplied|supply|handed|hand|leaked|leak"
+    r"|shared|share|sent|send|fed|furnished|transmitted)"
+)
+_ARMED = (
+    r"(?:armed|arm|supplied|supply|trained|train|equipped|equip|provided|provide|financed|paid"
+    r"|funded|sheltered|hosted|briefed|recruited|smuggled|refuell?ed|sold|shipped|delivered|sent)"
+)
 _ACT = (
     r"(?:attacks?|strikes?|striking|air ?strikes?|raids?|bombings?|shelling|assault|killings?"
     r"|operation|launch|launching|it)\b"
@@ -34,7 +69,11 @@ _BEFORE = re.compile(
     rf"(?:\b(?:on|under) (?:the |direct |secret )*{_DOWN}(?: given| issued)? (?:of|from|by)"
     r"|\bat the (?:behest|request|bidding|direction) of|\bon behalf of"
     rf"|\bwith (?:the |full |tacit |secret )*{_HELP} (?:of|from)"
-    rf"|\b{_DID} by) (?:the )?$",
+    rf"|\b{_DID} by"
+    # "the attackers were armed by X", "the missile that hit the depot was supplied by X"
+    rf"|\b{_MEN}\b[^.;]{{0,40}}?\b{_FURNISHED}(?: and {_FURNISHED})? by"
+    rf"|\b{_GOODS} [^.;]{{0,60}}?\b{_FURNISHED} by|\b{_AIM} [^.;]{{0,40}}?\b{_FURNISHED} by"
+    rf"|\b{_AIM} (?:(?:came|obtained|received|leaked) )?from) (?:the )?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -45,7 +84,12 @@ _AFTER = re.compile(
     r"|(?: (?:had|has|have|also))* (?:opened|lent) (?:its|their) (?:air ?space|skies|territory"
     r"|bases?)\b"
     r"|(?: (?:had|has|have|also))* (?:supplied|provided|armed) [^.;]{0,40}"
-    r"\b(?:for the|used in the) (?:attack|strike|raid|bombing)\b)",
+    r"\b(?:for the|used in the) (?:attack|strike|raid|bombing)\b"
+    rf"|(?: (?:had|has|have|also|itself|never|not|did))* {_ARMED}(?: and {_ARMED})? (?:the |its )?"
+    rf"(?:\w+ )?{_MEN}\b"
+    rf"|(?: (?:had|has|have|also|itself|never|not|did))* {_ARMED} (?:the )?(?:\w+ )?{_GOODS} "
+    rf"{_USED}\b"
+    rf"|(?: (?:had|has|have|also|itself|never|not|did))* {_GAVE} [^.;]{{0,40}}?\b{_AIM}\b)",
     re.IGNORECASE,
 )
 _UNTRUE = re.compile(
@@ -89,11 +133,21 @@ def ordering(
             span=mention.span,
             trigger=None,
             negated=bool(_UNTRUE.search(around) or (after and _UNTRUE.search(after[0]))),
+            role=part_in(found[0]),
         )
     own = _OWN.search(text)
     if own and carrier is not None and not named:
         where = Span(start + own.start(), start + own.end())
         if any(span.contains(where) for span in spoken):
             yield Party(
-                words=own[0], span=None, trigger=None, negated=bool(_UNTRUE.search(own[0]))
+                words=own[0],
+                span=None,
+                trigger=None,
+                negated=bool(_UNTRUE.search(own[0])),
+                role=part_in(own[0]),
             )
+
+
+def part_in(words: str) -> str:
+    """`ordered` where the words tell of an order, `enabled` where of any other help."""
+    return "ordered" if _ORDERS.search(words) else "enabled"

@@ -133,6 +133,7 @@ def _assertion(
         stance=carrier.stance if carrier else Stance.asserts,
         certainty=_weaker(allegation.certainty, carrier.certainty if carrier else None),
         argued=next(_arguments_over(allegation, arguments), None),
+        role=allegation.role,
     )
 
 

@@ -64,6 +64,8 @@ class Assertion:
     certainty: Certainty
     argued: str | None = None
     """The argument's id when the words are the conclusion of one."""
+    role: str | None = None
+    """`ordered` or `enabled` where that is what a party is said to have done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

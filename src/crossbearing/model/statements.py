@@ -275,7 +275,8 @@ class Allegation:
     is a `Cause` value, a means from `extract.means`, or for actors the words that name the
     party (`party` is their span; None when it is the speaker: "denied involvement"). `negated`
     is negation inside the content ("was not an attack"); the speaker's stance comes on top.
-    `about_past` marks another incident than the one reported (a precedent).
+    `about_past` marks another incident than the one reported (a precedent). `role` is `ordered`
+    or `enabled` where the variable is a role.
     """
 
     document: str
@@ -287,6 +288,7 @@ class Allegation:
     certainty: Certainty = Certainty.certain
     by: str | None = None
     about_past: bool = False
+    role: str | None = None
 
 
 class Responsibility(StrEnum):

@@ -98,9 +98,12 @@ def _perpetrators(
         if each.responsibility not in EXCUSES:
             speaker = index.speaker(each.by, incident.document)
             party = index.party(incident.document, each.span, each.text)
+            held = RESPONSIBILITY[each.responsibility]
+            if each.role != "did":
+                held = f"said to have {each.role} it, {held}"
             yield Accusation(
                 passage=Passage(document=incident.document, spans=(each.span,)),
-                basis=f"{isolate(party)}, {RESPONSIBILITY[each.responsibility]} {speaker}",
+                basis=f"{isolate(party)}, {held} {speaker}",
                 parties=(known.get(party.casefold(), party),),
             )
 

@@ -17,6 +17,7 @@ from crossbearing.weigh.openings import ALONE, OTHER, Opening, cause_label, open
 OTHER_MEANS = "other means"
 OTHER_ROLE = "another role"
 
+_EITHER = "ordered or enabled"
 Voices = Mapping[tuple[Variable, str], frozenset[tuple[str, str | None]]]
 Told = Mapping[str, frozenset[tuple[str, str | None]]]
 
@@ -30,12 +31,13 @@ def joint(asked: Sequence[Opening], claims: Sequence[Claim]) -> tuple[Hypothesis
     """The joint answers over these openings."""
     causes, actors, means, roles = asked
     voices = _voices(claims)
+    parts = {each.value: _part(each) for each in claims if each.variable is Variable.role}
     found: list[Hypothesis] = []
     for cause in causes.labels:
         if cause == Cause.attack.value:
-            found.extend(_ordered(_attacks(actors, means, voices), roles, voices))
+            found.extend(_ordered(_attacks(actors, means, voices), roles, voices, parts))
         elif cause == Cause.planted.value and _alleged_with_an_actor(cause, voices):
-            found.extend(_ordered(_planted(actors), roles, voices))
+            found.extend(_ordered(_planted(actors), roles, voices, parts))
         else:
             found.append(_hypothesis(cause_label(cause), cause))
     return tuple(found)
@@ -62,7 +64,7 @@ def _planted(actors: Opening) -> Iterable[Hypothesis]:
 
 
 def _ordered(
-    found: Iterable[Hypothesis], roles: Opening, voices: Voices
+    found: Iterable[Hypothesis], roles: Opening, voices: Voices, parts: Mapping[str, str]
 ) -> Iterator[Hypothesis]:
     """The answers, divided by who ordered or enabled them where that is told of their actor."""
     for each in found:
@@ -74,7 +76,7 @@ def _ordered(
         yield replace(
             each,
             id=f"{each.id}:{role}",
-            label=f"{each.label}, ordered or enabled by {name}",
+            label=f"{each.label}, {parts.get(role, _EITHER)} by {name}",
             role=role,
         )
         yield replace(
@@ -83,6 +85,12 @@ def _ordered(
             label=f"{each.label}, without {name}",
             role=OTHER_ROLE,
         )
+
+
+def _part(claim: Claim) -> str:
+    """ "ordered" or "enabled" where all who allege a part say the same, else either."""
+    told = {said.role or _EITHER for said in claim.assertions if said.supports}
+    return told.pop() if len(told) == 1 else _EITHER
 
 
 def _hypothesis(

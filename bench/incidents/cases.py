@@ -25,8 +25,8 @@ def mixed_case(text: str) -> str:
     if len(low) != len(text):
         return text
     words = list(_WORD.finditer(low))
-    common = plain()
-    name = [w.group().isalpha() and w.group() not in common | ABBREVIATIONS for w in words]
+    known = plain() | ABBREVIATIONS
+    name = [w.group().isalpha() and w.group() not in known for w in words]
     for _ in range(3):
         for at, word in enumerate(words):
             if not name[at] and word.group() in _BODIES:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crossbearing.model import Span
-from crossbearing.web.marking import WINDOW, part_at, pieces, windows
+from crossbearing.web.marking import WINDOW, around, part_at, pieces, windows
 
 TEXT = "The ministry said that the base was hit."
 
@@ -36,6 +36,25 @@ def test_a_character_carries_exactly_its_marks(marks):
         for offset in range(piece.start, piece.start + len(piece.text)):
             covering = {name for span, name in marks if span.start <= offset < span.end}
             assert set(piece.marks) == covering
+
+
+@settings(derandomize=True, deadline=None, max_examples=80)
+@given(
+    st.text("ab \n", min_size=1, max_size=60), st.integers(0, 59), st.integers(1, 9), st.data()
+)
+def test_what_stands_round_words_holds_them_and_whole_words_only(text, start, length, data):
+    """The words are inside, no more letters than asked for, and no word beside them is torn."""
+    start = min(start, len(text) - 1)
+    words = Span(start, min(len(text), start + length))
+    room = data.draw(st.integers(0, 20))
+    found = around(text, words, room)
+    assert words.start - room <= found.start <= words.start
+    assert words.end <= found.end <= words.end + room
+    # Where one long word leads up to the words, it is cut: there is no other place.
+    if any(map(str.isspace, text[found.start : words.start])):
+        assert not found.start or text[found.start - 1].isspace()
+    if any(map(str.isspace, text[words.end : found.end])):
+        assert found.end == len(text) or text[found.end].isspace()
 
 
 @settings(derandomize=True, deadline=None, max_examples=40)

@@ -81,7 +81,7 @@ class Table:
     """True for a table that is shown closed until opened."""
     kind: str = ""
     """How wide its columns are: `matrix`, `ranges`, `rungs`, `record`, or `words` where the
-    quotes are what it is about and stand open."""
+    quotes are what it is about and stand open; `pairs` where they stand in several columns."""
 
 
 @dataclass(frozen=True, slots=True)

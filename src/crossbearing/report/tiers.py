@@ -14,16 +14,16 @@ from crossbearing.report.wording import isolate, plural, shortened, visible
 MOST_ORIGINS = 24
 MOST_REPORTS = 60
 WIDE = 960.0
-COLUMNS = (215.0, 470.0, 790.0)
+COLUMNS = (205.0, 430.0, 790.0)
 ROW = 26.0
 TOP = 34.0
 LETTER = 7.4
-"""Width of a letter: lines leave an origin behind its name."""
-LETTERS = (26, 38, 22)
+"""Width of a letter: lines leave an origin behind its name, and bend behind the longest one."""
+LETTERS = (25, 34, 22)
 
 _NODE = '<circle class="node" cx="{x}" cy="{y}" r="4"/>'
 _NAME = '<text class="name" x="{at}" y="{low}" text-anchor="{side}">{name}<title>{full}</title></text>'
-_LINE = '<path class="edge{dashed}" d="M{x1} {y1}C{m1} {y1} {m2} {y2} {x2} {y2}"><title>{why}</title></path>'
+_LINE = '<path class="edge{dashed}" d="M{x0} {y1}H{x1}C{m1} {y1} {m2} {y2} {x2} {y2}"><title>{why}</title></path>'
 _HEAD = '<text x="{x}" y="14" text-anchor="middle">{words}</text>'
 
 
@@ -141,13 +141,18 @@ def _node(column: int, name: str, x: float, y: float) -> Markup:
 def _lines(
     given: Tiers, places: dict[tuple[int, str], tuple[float, float]]
 ) -> Iterable[Markup]:
-    names = dict(given.columns[1])
+    behind = {
+        node: 16 + LETTER * len(shortened(name, room=LETTERS[1]))
+        for node, name in given.columns[1]
+    }
+    bend = COLUMNS[1] + max(behind.values())
     for link in given.links:
         column = 0 if (0, link.start) in places else 1
         (x1, y1), (x2, y2) = places[column, link.start], places[column + 1, link.end]
+        x0 = x1
         if column:
-            x1 += 16 + LETTER * len(shortened(names[link.start], room=LETTERS[column]))
-        yield _curve(x1, y1, x2, y2, (x1 + x2) / 2, (x1 + x2) / 2, link.why, "")
+            x0, x1 = x1 + behind[link.start], bend
+        yield _curve(x0, x1, y1, x2, y2, (x1 + x2) / 2, (x1 + x2) / 2, link.why, "")
 
 
 def _copies(
@@ -159,15 +164,24 @@ def _copies(
         bow = min(130.0, 24.0 + abs(y2 - y1) / 3)
         found.setdefault(
             (link.start, link.end),
-            _curve(x1, y1, x2, y2, x1 + bow, x2 + bow, link.why, " copied"),
+            _curve(x1, x1, y1, x2, y2, x1 + bow, x2 + bow, link.why, " copied"),
         )
     return list(found.values())
 
 
 def _curve(
-    x1: float, y1: float, x2: float, y2: float, m1: float, m2: float, why: str, dashed: str
+    x0: float,
+    x1: float,
+    y1: float,
+    x2: float,
+    y2: float,
+    m1: float,
+    m2: float,
+    why: str,
+    dashed: str,
 ) -> Markup:
     return Markup(_LINE).format(
+        x0=f"{x0:.1f}",
         x1=f"{x1:.1f}",
         y1=f"{y1:.1f}",
         x2=f"{x2:.1f}",

@@ -24,6 +24,7 @@ from crossbearing.report.wording import (
     VERBS,
     dated,
     isolate,
+    plural,
     sentence,
     shortened,
     signed,
@@ -206,11 +207,12 @@ TEMPLATES.globals.update(
 )
 TEMPLATES.filters.update(
     spans=reviewing.write_spans,
+    plural=plural,
     sentence=sentence,
     signed=signed,
     verb=VERBS.__getitem__,
     isolate=isolate,
-    dated=dated,
+    dated=lambda date: dated(date) if date else "date unknown",
     cut=partial(shortened, room=160),
 )
 TEMPLATES.tests["of_kind"] = lambda block, name: type(block).__name__ == name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,9 @@ WINDOW = 6_000
 """Code points shown at a time at most; a long document comes in windows."""
 RAGGED = 2_000
 """How much shorter a window may be, so that it ends with a line or a word."""
+
+_TORN_BEFORE = re.compile(r"\S*\s+")
+_TORN_BEHIND = re.compile(r"\s+\S*$")
 
 Mark = tuple[Span, str]
 """A span, and the name of its mark."""
@@ -99,6 +103,18 @@ def pieces(
         )
         for start, end in pairwise(sorted(edges))
     )
+
+
+def around(text: str, words: Span, room: int) -> Span:
+    """The words with so many letters on either side, less a word that would be cut in two."""
+    start, end = max(0, words.start - room), min(len(text), words.end + room)
+    if start:
+        torn = _TORN_BEFORE.match(text, start, words.start)
+        start = torn.end() if torn else start
+    if end < len(text):
+        torn = _TORN_BEHIND.search(text[words.end : end])
+        end = words.end + torn.start() if torn else end
+    return Span(start, end)
 
 
 def windows(text: str) -> tuple[Span, ...]:

@@ -122,7 +122,7 @@ def notices(index: Index) -> Section | None:
     table = Table(
         caption="What was corrected or taken back",
         columns=("Notice", "What it says", "About", "What it changes"),
-        kind="words",
+        kind="pairs",
         rows=tuple(_notice(index, each) for each in found),
     )
     return Section(anchor="notices", title="Corrections and retractions", blocks=(table,))

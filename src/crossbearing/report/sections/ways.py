@@ -73,7 +73,7 @@ def _drifts(index: Index, drifts: tuple[Drift, ...]) -> Table:
     return Table(
         caption="Drift: what was lost or changed on the way",
         columns=("What", "At", "Earlier words", "Later words"),
-        kind="words",
+        kind="pairs",
         rows=tuple(
             (
                 Cell(text=sentence(lost(each))),

@@ -57,19 +57,23 @@ def page(
             empty=empty,
             picture_of=now.once(("picture", path), lambda: picture(now.index)),
             written=now.once(
-                ("drawn", path), lambda: _written(parts, now.index, empty, folded=folded)
+                ("drawn", path), lambda: _written(title, parts, now.index, empty, folded=folded)
             ),
         )
 
     return Page(path=path, title=title, router=router, group=group)
 
 
-def _written(parts: Sequence[Part], index: Index, empty: str, *, folded: bool) -> Markup:
+def _written(
+    title: str, parts: Sequence[Part], index: Index, empty: str, *, folded: bool
+) -> Markup:
     """The sections as they stand on the page: thousands of rows are not written for each asker."""
     found = (part(index) for part in parts)
     sections = tuple(_cut(each, folded=folded) for each in found if each is not None)
     return Markup(
-        TEMPLATES.get_template("sections.html").render(sections=sections, empty=empty)
+        TEMPLATES.get_template("sections.html").render(
+            title=title, sections=sections, empty=empty
+        )
     )
 
 

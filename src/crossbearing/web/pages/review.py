@@ -131,10 +131,8 @@ def context(now: Weighed, each: Proposal) -> tuple[marking.Piece, ...]:
         return ()
     text = now.index.documents[said.document].text
     spans = (*said.source, *said.cue, *said.content)
-    window = Span(
-        max(0, min(span.start for span in spans) - AROUND),
-        min(len(text), max(span.end for span in spans) + AROUND),
-    )
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    window = marking.around(text, whole, AROUND)
     marked = [
         (span, name)
         for name, parts in (

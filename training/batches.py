@@ -5,13 +5,16 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
 from crossbearing.extract.network import CONTENT, IN_INNER, NEITHER, SOURCE
-from training.data import Window
+from training.data import Look, Window
+
+Sized = TypeVar("Sized", Window, Look)
 
 CLS, SEP = 101, 102
 PIECES = 3072
@@ -47,10 +50,37 @@ class Batch:
         return Batch(*(getattr(self, each.name).to(device) for each in fields(self)))
 
 
-def grouped(windows: Sequence[Window], rng: random.Random) -> list[list[Window]]:
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Tensors of windows with statements marked [n], their pieces [p] and words [w], and of the
+    statements [a]."""
+
+    pieces: Tensor
+    kept: Tensor
+    """[n, p]"""
+    marks: Tensor
+    """[n, p]: as `crossbearing.extract.speech_acts` marks what the encoder reads."""
+    heads: Tensor
+    """[n, w]"""
+    rows: Tensor
+    """[a]: the window of each statement."""
+    parts: Tensor
+    """[a, w]: whose part each word is."""
+    ruled: Tensor
+    stance: Tensor
+    certainty: Tensor
+    distanced: Tensor
+    """[a]: the rules' stance, and what is marked."""
+
+    def to(self, device: torch.device) -> Looks:
+        """The batch on a device."""
+        return Looks(*(getattr(self, each.name).to(device) for each in fields(self)))
+
+
+def grouped(windows: Sequence[Sized], rng: random.Random) -> list[list[Sized]]:
     """Windows in groups of like length, in an order of the generator's."""
     ordered = sorted(windows, key=lambda each: len(each.pieces) + 12 * rng.random())
-    groups: list[list[Window]] = []
+    groups: list[list[Sized]] = []
     longest = 0
     for each in ordered:
         longest = max(longest, len(each.pieces) + 2)
@@ -104,6 +134,39 @@ def batch(windows: Sequence[Window]) -> Batch:
         first=torch.tensor([case.first for _, case in cases], dtype=torch.long),
         last=torch.tensor([case.last for _, case in cases], dtype=torch.long),
         roles=roles,
+    )
+
+
+def looks(given: Sequence[Look]) -> Looks:
+    """A group of windows with statements marked as tensors."""
+    many = len(given)
+    longest = max(len(each.pieces) for each in given) + 2
+    widest = max(len(each.heads) for each in given)
+    acts = [(row, act) for row, each in enumerate(given) for act in each.acts]
+    pieces = torch.zeros(many, longest, dtype=torch.long)
+    marks = torch.zeros(many, longest, dtype=torch.long)
+    kept = torch.zeros(many, longest, dtype=torch.bool)
+    heads = torch.zeros(many, widest, dtype=torch.long)
+    parts = torch.zeros(len(acts), widest, dtype=torch.long)
+    for row, each in enumerate(given):
+        size = len(each.pieces) + 2
+        pieces[row, :size] = torch.tensor([CLS, *each.pieces, SEP])
+        marks[row, 1 : size - 1] = torch.tensor(each.marks())
+        kept[row, :size] = True
+        heads[row, : len(each.heads)] = torch.tensor(each.heads) + 1
+    for number, (_, act) in enumerate(acts):
+        parts[number, : len(act.asked.parts)] = torch.tensor(act.asked.parts)
+    return Looks(
+        pieces,
+        kept,
+        marks,
+        heads,
+        rows=torch.tensor([row for row, _ in acts]),
+        parts=parts,
+        ruled=torch.tensor([act.asked.ruled for _, act in acts]),
+        stance=torch.tensor([act.stance for _, act in acts]),
+        certainty=torch.tensor([act.certainty for _, act in acts]),
+        distanced=torch.tensor([float(act.distanced) for _, act in acts]),
     )
 
 

@@ -8,14 +8,15 @@ its windows leave open whether an inner cue stands in a content, and so teach no
 from __future__ import annotations
 
 import json
+import zlib
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from crossbearing.extract import placeholders, words
+from crossbearing.extract import placeholders, speech_acts, words
 from crossbearing.extract.network import (
     BEGIN,
     BEGIN_INNER,
@@ -28,7 +29,10 @@ from crossbearing.extract.network import (
 )
 from crossbearing.extract.pieces import Pieces
 from crossbearing.extract.sheet import Sheet, sheet
+from crossbearing.extract.speech_acts import Asked, asked, marks
 from crossbearing.extract.windows import windows
+from training import deeds
+from training.deeds import Deed
 from training.passages import passages
 
 SEEN = 3
@@ -47,6 +51,16 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
+class Act:
+    """What one statement of a window does, beside what the rules make of it."""
+
+    asked: Asked
+    stance: int
+    certainty: int
+    distanced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """Pieces (end marks not included), the first piece of each word, and labels."""
 
@@ -59,12 +73,34 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """A window read with the parts of some of its statements marked: pieces, the first piece of
+    each word, and what each of these statements does."""
+
+    pieces: tuple[int, ...]
+    heads: tuple[int, ...]
+    acts: tuple[Act, ...]
+
+    def marks(self) -> list[int]:
+        """The mark of each piece."""
+        ends = [*self.heads[1:], len(self.pieces)]
+        of_words = marks(act.asked for act in self.acts)
+        return [
+            mark
+            for mark, head, end in zip(of_words, self.heads, ends, strict=True)
+            for _ in range(head, end)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A text with its statements; `flat` where none inside another is marked."""
 
     text: str
     said: Sequence[dict[str, Any]]
     flat: bool
+    deeds: Sequence[Deed] = ()
+    """What statements of the text do, where that is known."""
 
 
 def news(path: Path) -> list[Text]:
@@ -77,10 +113,21 @@ def news(path: Path) -> list[Text]:
 def own(folder: Path) -> list[Text]:
     """Our own passages, of every JSON Lines file in a folder."""
     return [
-        Text(each["text"], each["statements"], flat=False)
+        Text(each["text"], each["statements"], flat=False, deeds=done)
         for path in sorted(folder.glob("*.jsonl"))
-        for each in passages(path)
+        for each, done in zip(passages(path), deeds.of(path), strict=True)
+        if not held_out(each["id"])
     ]
+
+
+def held_out(passage: str) -> bool:
+    """True for the passages, one in ten, that are not learned from."""
+    return zlib.crc32(passage.encode()) % 10 == 0
+
+
+def lines(path: Path) -> list[Text]:
+    """Texts of which what one statement does is known, and nothing else."""
+    return [Text(each.text, (), flat=False, deeds=done) for each, done in deeds.lines(path)]
 
 
 def common_words(texts: Iterable[Text]) -> list[str]:
@@ -112,11 +159,7 @@ def examples(
 
 
 def _window(page: Sheet, first: int, end: int, text: Text) -> Window:
-    pieces: list[int] = []
-    heads: list[int] = []
-    for at in range(first, end):
-        heads.append(len(pieces))
-        pieces.extend(page.pieces[at])
+    pieces, heads = _pieces(page, first, end)
     size = end - first
     cues = [OUT] * size
     unknown = [False] * size
@@ -141,7 +184,31 @@ def _window(page: Sheet, first: int, end: int, text: Text) -> Window:
             roles[at] = NEITHER
         cues[cue[0]] = BEGIN_INNER if inner else BEGIN
         cases.append(Case(cue[0], cue[-1], tuple(roles)))
-    return Window(tuple(pieces), tuple(heads), tuple(cues), tuple(unknown), tuple(cases))
+    return Window(pieces, heads, tuple(cues), tuple(unknown), tuple(cases))
+
+
+def looks(each: Text, pieces: Pieces, common: Collection[str]) -> Iterator[Look]:
+    """The sentences of a text in which what statements do is known, with these marked."""
+    if not each.deeds:
+        return
+    page = sheet(each.text, pieces, common)
+    acts = [
+        Act(asked(each.text, page, deed.draft, deed.voice, deed.ruled), *deed.labels())
+        for deed in each.deeds
+    ]
+    for first, end, group in speech_acts.looks(page, acts, lambda act: act.asked):
+        whole = [replace(act, asked=act.asked.within(first, end)) for act in group]
+        yield Look(*_pieces(page, first, end), tuple(whole))
+
+
+def _pieces(page: Sheet, first: int, end: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The pieces of a window, and where each word begins among them."""
+    pieces: list[int] = []
+    heads: list[int] = []
+    for at in range(first, end):
+        heads.append(len(pieces))
+        pieces.extend(page.pieces[at])
+    return tuple(pieces), tuple(heads)
 
 
 def _covered(page: Sheet, first: int, end: int, spans: Iterable[Sequence[int]]) -> list[int]:

@@ -1,4 +1,4 @@
-"""The trained network as two ONNX graphs: the encoder with its tagger, and the linker.
+"""The trained network as ONNX graphs: the encoder with its tagger, the linker, the reader of acts.
 
 Weights of the encoder are 8-bit integers, a scale each output column (embeddings: each row); the
 runtime scales activations by window, and windows are run one at a time, so nothing beside a window
@@ -15,7 +15,19 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import HEADS, LINK_HEADS, LINK_LAYERS, NARROW, REACH, WIDTH, Layer, Reader
+from crossbearing.extract.speech_acts import PARTS
+from training.model import (
+    ACTS,
+    HEADS,
+    LINK_HEADS,
+    LINK_LAYERS,
+    NARROW,
+    REACH,
+    SURE,
+    WIDTH,
+    Layer,
+    Reader,
+)
 
 CONTRIB = "com.microsoft"
 TOP = 63
@@ -59,6 +71,18 @@ class Graph:
         self.constant(name + ".zero", np.zeros(len(scale), np.int8))
         takes = [x, *(name + part for part in (".weight", ".scale", ".zero", ".bias"))]
         return self.node("DynamicQuantizeMatMul", takes, name, CONTRIB)
+
+    def small(self, x: str, weight: torch.Tensor, bias: torch.Tensor, name: str) -> str:
+        """A linear layer whose weights are kept in eight bits and made real again on loading."""
+        columns = _numbers(weight).T
+        scale = np.abs(columns).max(0) / 127
+        self.constant(name + ".bias", _numbers(bias))
+        self.constant(name + ".whole", np.round(columns / scale).astype(np.int8))
+        self.constant(name + ".scale", scale.astype(np.float32))
+        self.node("Cast", [name + ".whole"], name + ".real", to=TensorProto.FLOAT)
+        self.node("Mul", [name + ".real", name + ".scale"], name + ".weight")
+        self.node("MatMul", [x, name + ".weight"], name + ".product")
+        return self.node("Add", [name + ".product", name + ".bias"], name)
 
     def norm(self, x: str, other: str, layer: torch.nn.LayerNorm, name: str) -> str:
         """The normalised sum of two, in two steps: the fused one is eight times slower."""
@@ -120,7 +144,7 @@ def _numbers(tensor: torch.Tensor) -> npt.NDArray[np.float32]:
 
 
 def encoder(model: Reader, path: Path, *, whole: bool = False, top: int = TOP) -> None:
-    """Write `encoder.onnx`: pieces [1, n] and first pieces [w] to vectors [1, w, 384] and cue scores."""
+    """Write `encoder.onnx`: pieces and marks [1, n] and first pieces [w] to vectors [1, w, 384] and cue scores."""
     graph = Graph(whole=whole, top=top)
     table = _numbers(model.encoder.pieces.weight)
     if whole:
@@ -142,7 +166,10 @@ def encoder(model: Reader, path: Path, *, whole: bool = False, top: int = TOP) -
     graph.constant("two", np.array([2], np.int64))
     graph.node("Slice", ["places", "zero", "length", "zero"], "x.places")
     graph.node("Unsqueeze", ["x.places", "zero"], "x.placed")
-    x = graph.norm("x.pieces", "x.placed", model.encoder.norm, "start")
+    graph.constant("marks.table", _numbers(model.encoder.marks.weight))
+    graph.node("Gather", ["marks.table", "marks"], "x.marks")
+    graph.node("Add", ["x.pieces", "x.marks"], "x.marked")
+    x = graph.norm("x.marked", "x.placed", model.encoder.norm, "start")
     for number, layer in enumerate(model.encoder.layers):
         x = graph.layer(x, layer, HEADS, f"layer{number}")
     graph.node("Gather", [x, "heads"], "vectors", axis=1)
@@ -151,7 +178,11 @@ def encoder(model: Reader, path: Path, *, whole: bool = False, top: int = TOP) -
     real.linear("vectors", model.tagger.weight, model.tagger.bias, "cues")
     graph.save(
         path,
-        {"pieces": (TensorProto.INT64, [1, "n"]), "heads": (TensorProto.INT64, ["w"])},
+        {
+            "pieces": (TensorProto.INT64, [1, "n"]),
+            "marks": (TensorProto.INT64, [1, "n"]),
+            "heads": (TensorProto.INT64, ["w"]),
+        },
         {"vectors": [1, "w", WIDTH], "cues": [1, "w", 5]},
     )
 
@@ -200,6 +231,48 @@ def linker(model: Reader, path: Path, *, whole: bool = False) -> None:
         },
         {"roles": ["c", "k", 3]},
     )
+
+
+def actor(model: Reader, path: Path) -> None:
+    """Write `actor.onnx`: vectors [1, w, 384], parts [a, w] and ruled [a] to scores of each.
+
+    `parts` says whose part each word is, as `crossbearing.extract.speech_acts` numbers them.
+    """
+    graph = Graph(whole=True)
+    actor = model.actor
+    graph.constant("axis", np.array([0], np.int64))
+    graph.node("Squeeze", ["vectors", "axis"], "flat")
+    graph.constant("last", np.array([-1], np.int64))
+    graph.constant("least", np.array(1, np.float32))
+    means = [_mean(graph, "flat", part) for part in range(1, PARTS)]
+    graph.constant("advice.table", _numbers(actor.ruled.weight))
+    graph.node("Gather", ["advice.table", "ruled"], "advice")
+    graph.node("Concat", [*means, "advice"], "met", axis=-1)
+    graph.small("met", actor.middle.weight, actor.middle.bias, "middle")
+    bent = graph.node("Gelu", ["middle"], "bent", CONTRIB)
+    for name, layer in (("acts", actor.act), ("sure", actor.sure), ("aloof", actor.aloof)):
+        graph.linear(bent, layer.weight, layer.bias, name)
+    graph.save(
+        path,
+        {
+            "vectors": (TensorProto.FLOAT, [1, "w", WIDTH]),
+            "parts": (TensorProto.INT64, ["a", "w"]),
+            "ruled": (TensorProto.INT64, ["a"]),
+        },
+        {"acts": ["a", ACTS], "sure": ["a", SURE], "aloof": ["a", 1]},
+    )
+
+
+def _mean(graph: Graph, rows: str, part: int) -> str:
+    """The mean of the rows whose number in `parts` is one; zeros where none is."""
+    name = f"mean{part}"
+    graph.constant(name + ".wanted", np.array(part, np.int64))
+    graph.node("Equal", ["parts", name + ".wanted"], name + ".is")
+    graph.node("Cast", [name + ".is"], name + ".share", to=TensorProto.FLOAT)
+    graph.node("ReduceSum", [name + ".share", "last"], name + ".many", keepdims=1)
+    graph.node("Max", [name + ".many", "least"], name + ".some")
+    graph.node("Div", [name + ".share", name + ".some"], name + ".even")
+    return graph.node("MatMul", [name + ".even", rows], name)
 
 
 assert (LINK_LAYERS, NARROW, REACH) == (2, 128, 64)

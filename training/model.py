@@ -12,9 +12,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from crossbearing.extract.speech_acts import CERTAINTIES, NAMES, PARTS, STANCES
+
 WIDTH, LAYERS, HEADS = 384, 6, 12
 NARROW, LINK_LAYERS, LINK_HEADS = 128, 2, 4
 CUES, ROLES, REACH = 5, 3, 64
+ACTS, SURE, MARKS = len(STANCES), len(CERTAINTIES), PARTS * NAMES
+ADVICE, MIDDLE = 64, 256
 
 
 class Drop(nn.Module):
@@ -64,19 +68,25 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Pieces to vectors."""
+    """Pieces, plain or with the parts of statements marked, to vectors."""
 
     def __init__(self, vocabulary: int = 30522, drop: float = 0.1) -> None:
         super().__init__()
         self.pieces = nn.Embedding(vocabulary, WIDTH)
         self.places = nn.Embedding(512, WIDTH)
+        self.marks = nn.Embedding(MARKS, WIDTH, padding_idx=0)
+        nn.init.normal_(self.marks.weight[1:], 0, 0.02)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer(WIDTH, HEADS, 4 * WIDTH, drop) for _ in range(LAYERS))
         self.drop = Drop(drop)
 
-    def forward(self, pieces: Tensor, keep: Tensor | None = None) -> Tensor:
-        places = self.places.weight[: pieces.shape[1]]
-        x = self.drop(self.norm(self.pieces(pieces) + places))
+    def forward(
+        self, pieces: Tensor, keep: Tensor | None = None, marks: Tensor | None = None
+    ) -> Tensor:
+        x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]]
+        if marks is not None:
+            x = x + self.marks(marks)
+        x = self.drop(self.norm(x))
         for layer in self.layers:
             x = layer(x, keep)
         return x
@@ -146,8 +156,47 @@ class Linker(nn.Module):
         return scores
 
 
+class Actor(nn.Module):
+    """For each statement, which act it is, how sure, and whether the writer stands off from it.
+
+    Takes the means of its parts' vectors in a window read with them marked, and the rules' stance
+    as advice (`ACTS` stands for none).
+    """
+
+    def __init__(self, drop: float = 0.2) -> None:
+        super().__init__()
+        self.ruled = nn.Embedding(ACTS + 1, ADVICE)
+        self.middle = nn.Linear((PARTS - 1) * WIDTH + ADVICE, MIDDLE)
+        self.act = nn.Linear(MIDDLE, ACTS)
+        self.sure = nn.Linear(MIDDLE, SURE)
+        self.aloof = nn.Linear(MIDDLE, 1)
+        self.drop = nn.Dropout(drop)
+
+    def forward(
+        self, words: Tensor, rows: Tensor, parts: Tensor, ruled: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Scores by statement of acts, of certainties, and of standing off; `rows` tells in which
+        window each statement stands, `parts` whose part each word is."""
+        return self.told(self.means(words, rows, parts), ruled)
+
+    def means(self, words: Tensor, rows: Tensor, parts: Tensor) -> Tensor:
+        """The means of the vectors of each statement's parts, side by side."""
+        found = []
+        for part in range(1, PARTS):
+            share = (parts == part).to(words.dtype)
+            share = share / share.sum(1, keepdim=True).clamp(min=1)
+            found.append(torch.bmm(share[:, None], words[rows])[:, 0])
+        return torch.cat(found, -1)
+
+    def told(self, means: Tensor, ruled: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """The same scores, from means and the rules' stances."""
+        met = self.drop(torch.cat((means, self.ruled(ruled).to(means.dtype)), -1))
+        meant = self.drop(F.gelu(self.middle(met)))
+        return self.act(meant), self.sure(meant), self.aloof(meant)[:, 0]
+
+
 class Reader(nn.Module):
-    """Encoder, tagger of cues, linker, and the two fields."""
+    """Encoder, tagger of cues, linker, reader of acts, and the two fields."""
 
     def __init__(self, drop: float = 0.1) -> None:
         super().__init__()
@@ -156,11 +205,18 @@ class Reader(nn.Module):
         self.aside = nn.Linear(WIDTH, 4)
         """Whether a word is anybody's source or content: a lesson only, not used in reading."""
         self.linker = Linker(drop)
+        self.actor = Actor()
         self.cue_field = Field(CUES)
         self.role_field = Field(ROLES)
         self.drop = Drop(drop)
 
-    def words(self, pieces: Tensor, keep: Tensor | None, heads: Tensor) -> Tensor:
+    def words(
+        self,
+        pieces: Tensor,
+        keep: Tensor | None,
+        heads: Tensor,
+        marks: Tensor | None = None,
+    ) -> Tensor:
         """A vector for each word: its first piece's."""
-        seen = self.encoder(pieces, keep)
+        seen = self.encoder(pieces, keep, marks)
         return torch.gather(seen, 1, heads[..., None].expand(-1, -1, WIDTH))

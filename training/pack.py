@@ -18,6 +18,14 @@ from training.model import Reader
 
 SHIPPED = Path("src/crossbearing/extract/weights")
 CARD = "card.json"
+FILES = (
+    "actor.onnx",
+    "common.txt",
+    "encoder.onnx",
+    "fields.json",
+    "linker.onnx",
+    "vocabulary.txt",
+)
 DIGITS = 6
 """Decimals of the fields' scores."""
 
@@ -25,7 +33,7 @@ DIGITS = 6
 def pack(run: Path, into: Path) -> str:
     """Write everything the reader loads; returns the hash that names it."""
     model = Reader()
-    state = torch.load(run / "last.pt", map_location="cpu", weights_only=True)
+    state = torch.load(run / "acted.pt", map_location="cpu", weights_only=True)
     model.load_state_dict(state["model"])
     model.eval()
     into.mkdir(parents=True, exist_ok=True)
@@ -40,6 +48,7 @@ def pack(run: Path, into: Path) -> str:
     (into / "common.txt").write_text(common, encoding="utf-8")
     export.encoder(model, into / "encoder.onnx")
     export.linker(model, into / "linker.onnx")
+    export.actor(model, into / "actor.onnx")
     fields = {
         "cue_first": model.cue_field.first,
         "cue_moves": model.cue_field.moves,
@@ -52,8 +61,8 @@ def pack(run: Path, into: Path) -> str:
 
 
 def seal(folder: Path) -> str:
-    """Write the card: every file by hash, and a hash that names them all, which is returned."""
-    names = sorted(path.name for path in folder.iterdir() if path.name != CARD)
+    """Write the card: every file of the reader by hash, and a hash that names them all, which is returned."""
+    names = sorted(FILES)
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names}
     whole = hashlib.sha256(json.dumps(hashes, sort_keys=True).encode()).hexdigest()
     card = {"hash": whole, "files": hashes}

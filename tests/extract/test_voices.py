@@ -252,7 +252,9 @@ def test_a_name_set_beside_one_of_many_is_the_speakers() -> None:
 
 def test_an_office_named_later_is_named_before() -> None:
     """ "The sheikh" is the one whom a later apposition names."""
-    found = voices("The sheikh said no. The sheikh, Mansour al-Atrab, said it again.")
+    found = voices(
+        "The sheikh said the well was dry. The sheikh, Mansour al-Atrab, said it again."
+    )
     assert [each.name for each in found] == ["Mansour al-Atrab", "Mansour al-Atrab"]
 
 

@@ -24,6 +24,8 @@ from crossbearing.errors import WeightsDamaged
 from crossbearing.extract import fields
 from crossbearing.extract.pieces import Pieces
 from crossbearing.extract.sheet import Sheet
+from crossbearing.extract.speech_acts import CERTAINTIES, STANCES, Asked, marks
+from crossbearing.model import Certainty, Stance
 
 Numbers = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
@@ -71,6 +73,28 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Done:
+    """What a statement does and how sure it is, each with its likelihood by the network [0, 1]."""
+
+    stance: Stance
+    likely: float
+    certainty: Certainty
+    surely: float
+
+    @classmethod
+    def told(cls, acts: Numbers, certainties: Numbers) -> Done:
+        """From scores of every stance and of every certainty."""
+        act, sure = int(acts.argmax()), int(certainties.argmax())
+        return cls(
+            STANCES[act], _share(acts, act), CERTAINTIES[sure], _share(certainties, sure)
+        )
+
+
+def _share(scores: Numbers, at: int) -> float:
+    return float(1 / np.exp(scores - scores[at], dtype=np.float64).sum())
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A window of words as the encoder sees it: a vector for each [1, words, 384], which other
     heads can take too, how well each label of cues fits [1, words, 5], and the vectors of an
@@ -112,6 +136,7 @@ class Network:
         self.hash: str = card["hash"]
         self._encoder = session(parts["encoder.onnx"] + _GIVE_BELOW)
         self._linker = session(parts["linker.onnx"])
+        self._actor = session(parts["actor.onnx"])
         vocabulary = parts["vocabulary.txt"].decode("utf-8").split("\n")
         numbers = {piece: number for number, piece in enumerate(vocabulary)}
         self.pieces = Pieces(numbers)
@@ -127,15 +152,41 @@ class Network:
 
     def seen(self, sheet: Sheet, first: int, end: int) -> Seen:
         """What the encoder makes of the words of one window."""
+        given = self._given(sheet, first, end)
+        vectors, cues, below = self._encoder.run(["vectors", "cues", _BELOW], given)
+        return Seen(vectors, cues, below[0][given["heads"]])
+
+    def acts(
+        self, sheet: Sheet, first: int, end: int, questions: Sequence[Asked]
+    ) -> list[Done]:
+        """What statements of one stretch that have no word in common do, in their order."""
+        given = self._given(sheet, first, end, marks(questions))
+        (vectors,) = self._encoder.run(["vectors"], given)
+        asked = {
+            "vectors": vectors,
+            "parts": np.array([each.parts for each in questions], np.int64),
+            "ruled": np.array([each.ruled for each in questions], np.int64),
+        }
+        acts, sure, _ = self._actor.run(None, asked)
+        return [Done.told(act, each) for act, each in zip(acts, sure, strict=True)]
+
+    def _given(
+        self, sheet: Sheet, first: int, end: int, marked: Sequence[int] | None = None
+    ) -> dict[str, Labels]:
+        """The pieces of a window, the first piece of each word, and each piece's mark."""
         numbers = [self._start]
+        marks = [0]
         heads = []
         for at in range(first, end):
             heads.append(len(numbers))
             numbers.extend(sheet.pieces[at])
-        numbers.append(self._end)
-        given = {"pieces": np.array([numbers], np.int64), "heads": np.array(heads, np.int64)}
-        vectors, cues, below = self._encoder.run(["vectors", "cues", _BELOW], given)
-        return Seen(vectors, cues, below[0][heads])
+            mark = marked[at - first] if marked else 0
+            marks.extend(mark for _ in sheet.pieces[at])
+        return {
+            "pieces": np.array([[*numbers, self._end]], np.int64),
+            "marks": np.array([[*marks, 0]], np.int64),
+            "heads": np.array(heads, np.int64),
+        }
 
     def read(self, seen: Sequence[Seen]) -> list[list[Cue]]:
         """The cues of each window, in order of the text."""

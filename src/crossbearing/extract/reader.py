@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from crossbearing.extract import (
+    acting,
     allegations,
     arguments,
     attributing,
@@ -30,7 +31,7 @@ from crossbearing.extract.tagging.page import MOST
 from crossbearing.model import Annotations, Attribution, Document
 
 EXTRACTORS = (
-    "acts 1",
+    "acts 2",
     "voices 2",
     "mentions 2",
     "times 2",
@@ -115,8 +116,9 @@ def attributions(
     are not installed, rules over a parse do.
     """
     loaded = network()
-    if loaded is not None:
-        found = trained.drafts(document, loaded, kept)
-    else:
+    if loaded is None:
         found = statements.drafts(parsed or parsing.parsed(document))
-    return attributing.attributions(document, found)
+        return attributing.attributions(document, found)
+    page = trained.page(document, loaded)
+    found = trained.drafts(document, loaded, page, kept)
+    return attributing.attributions(document, found, acting.Sight(loaded, page))

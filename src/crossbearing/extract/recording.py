@@ -228,7 +228,12 @@ def _filled(record: Incident, other: Incident | None, places: Sequence[Place]) -
     """A disputed record, with what the network found filled in where the rules found nothing."""
     if other is None:
         return record
-    nearer = [each for each in places if any(told.contains(each.span) for told in other.told)]
+    nearer = [
+        each
+        for each in places
+        if any(told.contains(each.span) for told in other.told)
+        and _may_be_at(each, other.place)
+    ]
     return replace(
         record,
         stage=other.stage,
@@ -266,3 +271,10 @@ def _same_party(one: Perpetrator, other: Perpetrator) -> bool:
 def _words(text: str, span: Span) -> str:
     """The words of a span on one line."""
     return " ".join(span.of(text).split())
+
+
+def _may_be_at(place: Place, known: Place | None) -> bool:
+    """True for a place in the one known or beside it, or where that one has no position."""
+    if known is None or known.precision is None:
+        return True
+    return known.name in place.within or known.within[:1] == place.within[:1]

@@ -26,16 +26,24 @@ TOGETHER = 16
 """Windows read in one go: enough to be quick, few enough for a long document's memory."""
 
 _NOBODY = frozenset({"no", "nobody", "none", "nothing", "neither"})
+_ASKED = frozenset({"question", "questions"})
 _ENDS = frozenset(".!?…:;\"'”’»)")
 _VERBAL = ("s", "d", "ing")
 _CITING = frozenset({"citing", "quoting", "cited", "quoted"})
 
 
-def drafts(document: Document, network: Network, kept: Pass | None = None) -> tuple[Draft, ...]:
+def page(document: Document, network: Network) -> Sheet:
+    """The document as the network sees it, furniture left out."""
+    aside = [each.span for each in document.furniture]
+    return sheet(document.text, network.pieces, network.common, aside)
+
+
+def drafts(
+    document: Document, network: Network, page: Sheet, kept: Pass | None = None
+) -> tuple[Draft, ...]:
     """The document's statements in order of the text; what the encoder saw goes into `kept`."""
     text = document.text
     aside = [each.span for each in document.furniture]
-    page = sheet(text, network.pieces, network.common, aside)
     found = [_said(page, first, cue) for first, cue in _cues(page, network, kept)]
     quoted = marked.quoted(text, aside)
     found = [
@@ -105,9 +113,9 @@ def _on_its_side(page: Sheet, begin: int, end: int, middle: int) -> tuple[int, i
 
 
 def _is_nobody(text: str, said: Said) -> bool:
-    """True for "no group", "nobody": there is no statement where no one made it."""
-    words = said.source[0].of(text).split(maxsplit=1) if said.source else []
-    return bool(words) and words[0].lower() in _NOBODY
+    """True for "no group", "nobody", "your questions": nobody made a statement there."""
+    words = said.source[0].of(text).lower().split() if said.source else []
+    return bool(words) and (words[0] in _NOBODY or words[-1] in _ASKED)
 
 
 def _is_noun_of_a_title(text: str, said: Said) -> bool:

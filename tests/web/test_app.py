@@ -16,6 +16,7 @@ from crossbearing.casework import Added
 from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.model import Act
 from crossbearing.web import desk
+from crossbearing.web.inbox import Job
 from crossbearing.web.pages import PAGES
 from tests import factory
 from tests.report.sarn import sarn
@@ -186,6 +187,43 @@ def test_a_case_without_reports_says_what_to_do(browser, ledger, monkeypatch):
     answer = browser.get("/")
     assert answer.status_code == 200
     assert "holds no reports yet" in answer.text
+
+
+def test_a_case_whose_first_reports_are_being_added_says_so(browser, ledger, monkeypatch):
+    """Nobody is told to add what is being read already; the page comes back by itself."""
+
+    def weigh():
+        raise NothingToRead("the case holds no reports")
+
+    job = Job(id="000001", who="A", label="a.txt and 2 more", state="working", stage="2 of 3")
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    monkeypatch.setattr(ledger.inbox, "jobs", lambda: (job,))
+    answer = browser.get("/")
+    assert answer.headers["refresh"]
+    assert "Adding a.txt and 2 more (2 of 3)." in answer.text
+
+
+def test_a_case_whose_first_reports_are_being_weighed_says_so(browser, ledger, monkeypatch):
+    """Between the last report's adding and the first answer no page calls the case empty."""
+    held, begun, reports = Event(), Event(), []
+
+    def weigh():
+        if not reports:
+            raise NothingToRead("the case holds no reports")
+        begun.set()
+        held.wait(30)
+        raise NothingToRead("the case holds no reports")
+
+    monkeypatch.setattr(ledger, "weigh", weigh)
+    assert "holds no reports yet" in browser.get("/").text
+    reports.append("a.txt")
+    ledger.refresh(patience=0)
+    assert begun.wait(30)
+    answer = browser.get("/")
+    held.set()
+    assert answer.headers["refresh"]
+    assert "being read and weighed" in answer.text
+    assert "the answer before" not in answer.text
 
 
 def test_the_answer_is_weighed_once_for_all_pages(browser, ledger, monkeypatch):

@@ -12,9 +12,10 @@ from starlette.exceptions import HTTPException as Fault
 
 from crossbearing.errors import NothingToRead, RunStopped
 from crossbearing.report import style
+from crossbearing.report.wording import isolate
 from crossbearing.web.api import PREFIX, create_api
 from crossbearing.web.desk import Desk, StillWorking, quietly
-from crossbearing.web.frame import OpenDesk, needs, show
+from crossbearing.web.frame import OpenDesk, desk_of, needs, show
 from crossbearing.web.guard import Door, Guard, OneTimeDoor
 from crossbearing.web.pages import PAGES, access
 
@@ -77,13 +78,25 @@ def misread(request: Request, fault: Exception) -> Response:
 
 
 def empty(request: Request, _: Exception) -> Response:
-    """A case that holds nothing yet."""
+    """A case that holds nothing yet, or whose first reports are being added."""
+    desk = desk_of(request)
+    jobs = [each for each in desk.inbox.jobs() if each.open]
+    if jobs:
+        stage = f" ({jobs[-1].stage})" if jobs[-1].stage else ""
+        return _later(request, f"Adding {isolate(jobs[-1].label)}{stage}.")
+    if desk.busy:
+        return _later(request, f"The case is being read and weighed: {desk.busy}.")
     return show(request, "empty.html")
 
 
 def waiting(request: Request, fault: Exception) -> Response:
-    """A case whose first answer is being worked out; the page comes back by itself."""
-    answer = show(request, "waiting.html", said=str(fault), status=503)
+    """A case whose first answer is being worked out."""
+    return _later(request, str(fault))
+
+
+def _later(request: Request, said: str) -> Response:
+    """A page that says what goes on, and comes back by itself."""
+    answer = show(request, "waiting.html", said=said, status=503)
     answer.headers["refresh"] = answer.headers["retry-after"] = "2"
     return answer
 

@@ -171,7 +171,7 @@ def frame(request: Request) -> Frame:
         person=person,
         question=isolate(asked if person else "A shared case"),
         draft=draft_mark(kept.assessment) if kept else None,
-        busy=desk.busy if person else None,
+        busy=desk.busy if kept else None,
         fault=desk.fault if person else None,
         shared=request.app.state.shared,
     )

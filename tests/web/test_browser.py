@@ -142,6 +142,26 @@ def test_j_and_k_lead_from_statement_to_statement(visitor):
     )
 
 
+def test_on_a_narrow_screen_nothing_lies_over_what_it_is_about(browser):
+    """A statement told at the foot of the screen leaves its own words in sight, and what a
+    search finds stands in its place."""
+    with served(RichDesk()) as address:
+        watched = Watched(browser, NARROW)
+        page = watched.page
+        page.goto(address)
+        at(watched, f"/documents/{sarn().documents[0].id}")
+        page.locator(".captured .content").first.click()
+        page.wait_for_selector("#said .statement")
+        page.wait_for_function(
+            "() => document.querySelector('.captured .now').getBoundingClientRect().bottom"
+            " <= document.querySelector('#said').getBoundingClientRect().top"
+        )
+        at(watched, "/search?words=depot")
+        assert page.eval_on_selector("#said", "each => getComputedStyle(each).position") == (
+            "static"
+        )
+
+
 def test_a_long_report_is_drawn_only_where_it_is_near(browser):
     """A megabyte with three thousand marks scrolls from end to end; most of it is blank at any
     time, and the key leads on across the parts."""

@@ -110,6 +110,11 @@
     }
     history.replaceState(null, "", `${base}?at=${start}#at-${start}`);
     await tell(start).catch((fault) => { if (fault.name !== "AbortError") panel.textContent = "This statement could not be loaded."; });
+    // On a narrow screen what is told lies over the text: not over its own words.
+    const over = getComputedStyle(panel).position === "fixed";
+    if (words && over && words.getBoundingClientRect().bottom > panel.getBoundingClientRect().top) {
+      words.scrollIntoView({ block: "nearest" });
+    }
   };
   // Where reading stands: the statement on show, or the first word on the screen.
   const standing = () => {

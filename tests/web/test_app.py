@@ -205,7 +205,8 @@ def test_a_case_whose_first_reports_are_being_added_says_so(browser, ledger, mon
 
 def test_a_case_whose_first_reports_are_being_weighed_says_so(browser, ledger, monkeypatch):
     """Between the last report's adding and the first answer no page calls the case empty."""
-    held, begun, reports = Event(), Event(), []
+    held, begun = Event(), Event()
+    reports: list[str] = []
 
     def weigh():
         if not reports:

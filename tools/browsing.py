@@ -49,6 +49,8 @@ def served(desk: Desk, **options: Any) -> Iterator[str]:
     """The address that opens a case which is being served from this process."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
+        # Who calls before the server is up waits, and is not refused.
+        listener.listen()
         origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
         app = create_app(desk, origin=origin, **({"reviewer": "A. Reviewer"} | options))
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))

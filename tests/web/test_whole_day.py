@@ -173,9 +173,9 @@ def take_out(watched: Watched, folder: Path) -> dict[str, Path]:
     """The editor's pack and the bag, as files."""
     page = open_page(watched, "Export")
     found = {}
-    for name in ("editors-pack", "bag"):
+    for name, title in (("editors-pack", "Editor's pack"), ("bag", "Whole case (bag)")):
         with page.expect_download() as kept:
-            enter(page, page.get_by_role("button", name=name, exact=True))
+            enter(page, page.get_by_role("button", name=title, exact=True))
         found[name] = folder / kept.value.suggested_filename
         kept.value.save_as(found[name])
     return found

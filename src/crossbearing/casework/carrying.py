@@ -30,9 +30,11 @@ _CAPTURE = re.compile(r"captures/([0-9a-f]{2})/([0-9a-f]{62})")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """How a case can be written: the ending of its file, what it is served as, and what it is."""
+    """How a case can be written: what people call it, the ending of its file, what it is served as,
+    and what it is."""
 
     name: str
+    title: str
     ending: str
     media_type: str
     told: str
@@ -57,6 +59,7 @@ FORMATS = {
 TOLD = (
     Format(
         name="editors-pack",
+        title="Editor's pack",
         ending="html",
         media_type="text/html",
         told="The editor's pack: each publishable sentence with its capture, what speaks against "
@@ -64,34 +67,56 @@ TOLD = (
     ),
     Format(
         name="editors-pack-markdown",
+        title="Editor's pack (Markdown)",
         ending="md",
         media_type="text/markdown",
         told="The editor's pack as Markdown",
     ),
-    Format(name="html", ending="html", media_type="text/html", told="The report as a page"),
     Format(
-        name="markdown", ending="md", media_type="text/markdown", told="The report as Markdown"
+        name="html",
+        title="Report",
+        ending="html",
+        media_type="text/html",
+        told="The report as a page",
     ),
     Format(
-        name="terminal", ending="txt", media_type="text/plain", told="The report as plain text"
+        name="markdown",
+        title="Report (Markdown)",
+        ending="md",
+        media_type="text/markdown",
+        told="The report as Markdown",
     ),
     Format(
-        name="json", ending="json", media_type="application/json", told="The answer as JSON"
+        name="terminal",
+        title="Report (plain text)",
+        ending="txt",
+        media_type="text/plain",
+        told="The report as plain text",
+    ),
+    Format(
+        name="json",
+        title="Answer (JSON)",
+        ending="json",
+        media_type="application/json",
+        told="The answer as JSON",
     ),
     Format(
         name="statements-csv",
+        title="Statements (CSV)",
         ending="csv",
         media_type="text/csv",
         told="Every statement as a table, safe to open in a spreadsheet",
     ),
     Format(
         name="matrix-csv",
+        title="Matrix (CSV)",
         ending="csv",
         media_type="text/csv",
         told="Hypotheses and readings as a table, safe to open in a spreadsheet",
     ),
     Format(
         name="evidence-csv",
+        title="Evidence (CSV)",
         ending="csv",
         media_type="text/csv",
         told="What was entered by hand as a table, with places and times, safe to open in a "
@@ -99,24 +124,28 @@ TOLD = (
     ),
     Format(
         name="stix",
+        title="STIX 2.1",
         ending="json",
         media_type="application/stix+json",
         told="STIX 2.1, for threat-intelligence platforms",
     ),
     Format(
         name="ftm",
+        title="FollowTheMoney",
         ending="ftm.json",
         media_type="application/x-ndjson",
         told="FollowTheMoney JSON, for Aleph and its kin",
     ),
     Format(
         name="claimreview",
+        title="ClaimReview",
         ending="jsonld",
         media_type="application/ld+json",
         told="ClaimReview, for fact-checks; author, address and date are yours to add",
     ),
     Format(
         name=BAG,
+        title="Whole case (bag)",
         ending="zip",
         media_type="application/zip",
         told="The whole case as a bag (BagIt) that another machine opens and verifies",

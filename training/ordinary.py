@@ -20,16 +20,12 @@ from torch.nn import functional as F
 from crossbearing.extract.pieces import Pieces
 from training import batches, data, deeds
 from training.model import ACTS, Reader
+from training.train import SEED, SMOOTH, UNADVISED
 
-SEED = 7
 NEWS = 330
 """News texts read."""
 WEIGHT, DOUBT = 0.1, 0.1
 """Weight of a news statement beside a passage's, and how far the rules' stance is from certain."""
-SMOOTH = 0.05
-"""How far a marked act is from certain."""
-UNADVISED = 0.3
-"""Share of statements whose act is learned without the rules' advice."""
 EPOCHS, GROUP, RATE, LEAST = 6, 64, 1e-3, 0.02
 
 

@@ -1,8 +1,9 @@
 """Train the attribution reader: `python -m training.train --wheel W --news F --own DIR --out DIR`.
 
 A first run learns who says what. A second, `--after` its folder, goes on from the mean of what its
-encoder and the starting weights know, and learns what statements do beside it. A run resumes where a run in the same folder was stopped. Seeded: the same data, options, processor
-family and number of threads give the same weights.
+encoder and the starting weights know, and learns what statements do beside it. A run resumes where
+a run in the same folder was stopped. Seeded: the same data, options, processor family and number of
+threads give the same weights.
 """
 
 from __future__ import annotations

@@ -21,7 +21,7 @@ from crossbearing.extract.speech_acts import (
     marks,
 )
 from crossbearing.extract.windows import PIECES
-from crossbearing.model import Certainty, Span, SpeechKind, Stance, Voice, VoiceKind
+from crossbearing.model import Span, SpeechKind, Stance, Voice, VoiceKind
 
 TEXT = " ".join(f"The port said that pump {n} failed, and the crew left it." for n in range(40))
 NOBODY = Voice(name=None, kind=VoiceKind.author)
@@ -115,12 +115,12 @@ def test_a_speakers_own_name_is_told_from_another() -> None:
 )
 def test_the_rules_stand_where_the_network_is_unsure(act: Stance, least: float) -> None:
     """Below the threshold the rules' stance is kept, from it on the network's."""
-    told = [Done(act, likely, Certainty.certain, 1.0) for likely in (least - 0.01, least)]
+    told = [Done(act, likely) for likely in (least - 0.01, least)]
     assert [settled(Stance.asserts, each) for each in told] == [Stance.asserts, act]
 
 
 def test_the_network_alone_turns_nothing_round() -> None:
     """It makes no denial, and takes none away."""
-    sure = [Done(act, 1.0, Certainty.certain, 1.0) for act in (Stance.denies, Stance.asserts)]
+    sure = [Done(act, 1.0) for act in (Stance.denies, Stance.asserts)]
     rules = (Stance.asserts, Stance.denies)
     assert [settled(*each) for each in zip(rules, sure, strict=True)] == list(rules)

@@ -24,8 +24,8 @@ from crossbearing.errors import WeightsDamaged
 from crossbearing.extract import fields
 from crossbearing.extract.pieces import Pieces
 from crossbearing.extract.sheet import Sheet
-from crossbearing.extract.speech_acts import CERTAINTIES, STANCES, Asked, marks
-from crossbearing.model import Certainty, Stance
+from crossbearing.extract.speech_acts import STANCES, Asked, marks
+from crossbearing.model import Stance
 
 Numbers = npt.NDArray[np.float32]
 Labels = npt.NDArray[np.int64]
@@ -74,24 +74,17 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What a statement does and how sure it is, each with its likelihood by the network [0, 1]."""
+    """What a statement does, and its likelihood by the network [0, 1]."""
 
     stance: Stance
     likely: float
-    certainty: Certainty
-    surely: float
 
     @classmethod
-    def told(cls, acts: Numbers, certainties: Numbers) -> Done:
-        """From scores of every stance and of every certainty."""
-        act, sure = int(acts.argmax()), int(certainties.argmax())
-        return cls(
-            STANCES[act], _share(acts, act), CERTAINTIES[sure], _share(certainties, sure)
-        )
-
-
-def _share(scores: Numbers, at: int) -> float:
-    return float(1 / np.exp(scores - scores[at], dtype=np.float64).sum())
+    def told(cls, scores: Numbers) -> Done:
+        """From the scores of every stance."""
+        best = int(scores.argmax())
+        whole = np.exp(scores - scores[best], dtype=np.float64).sum()
+        return cls(STANCES[best], float(1 / whole))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +160,8 @@ class Network:
             "parts": np.array([each.parts for each in questions], np.int64),
             "ruled": np.array([each.ruled for each in questions], np.int64),
         }
-        acts, sure, _ = self._actor.run(None, asked)
-        return [Done.told(act, each) for act, each in zip(acts, sure, strict=True)]
+        (acts,) = self._actor.run(["acts"], asked)
+        return [Done.told(scores) for scores in acts]
 
     def _given(
         self, sheet: Sheet, first: int, end: int, marked: Sequence[int] | None = None

@@ -9,6 +9,7 @@ from crossbearing.casework import NAMED
 from crossbearing.model import Allegation, Decision, Target, Variable
 from crossbearing.store import write_spans
 from crossbearing.web.desk import Weighed
+from crossbearing.web.marking import plain
 from crossbearing.web.reviewing import Record, aim
 
 OFFERED = 40
@@ -57,7 +58,7 @@ def _one(
 ) -> PutForward:
     document = now.index.documents[claim.document]
     target = aim(document, (claim.span,), f"claim {claim.variable.value}")
-    words = _plain(claim.span.of(document.text))
+    words = plain(claim.span.of(document.text))
     values = known.get(claim.variable, {})
     name = None
     if claim.party is not None:
@@ -92,7 +93,7 @@ def _wordings(now: Weighed) -> dict[Variable, dict[str, dict[str, Choice]]]:
         text = now.index.documents[notes.document].text
         for each in notes.allegations:
             if each.variable not in NAMED:
-                words = _plain(each.span.of(text))
+                words = plain(each.span.of(text))
                 by_words = found.setdefault(each.variable, {}).setdefault(each.value, {})
                 by_words.setdefault(
                     words.casefold(),
@@ -112,7 +113,3 @@ def _mentioned(now: Weighed) -> frozenset[tuple[str, int, int]]:
         for notes in now.assessment.annotations
         for each in notes.mentions
     )
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())

@@ -137,3 +137,8 @@ def windows(text: str) -> tuple[Span, ...]:
 def part_at(parts: tuple[Span, ...], offset: int) -> int:
     """The number, from 1, of the window that holds a code point; the last for one behind."""
     return max(1, bisect_right(parts, offset, key=lambda each: each.start))
+
+
+def plain(words: str) -> str:
+    """Words with one space between them."""
+    return " ".join(words.split())

@@ -21,6 +21,7 @@ from crossbearing.model import (
 )
 from crossbearing.store import read_spans, write_spans
 from crossbearing.web.desk import Desk
+from crossbearing.web.marking import plain
 from crossbearing.web.people import Person
 
 
@@ -98,10 +99,6 @@ def _where(text: str, words: str, at: str, near: Span | None = None) -> tuple[Sp
     if not words.strip():
         return ()
     marked = read_spans(at)
-    if marked and _plain(" … ".join(span.of(text) for span in marked)) == _plain(words):
+    if marked and plain(" … ".join(span.of(text) for span in marked)) == plain(words):
         return marked
     return casework.find_words(text, words, marked[0] if marked else near)
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.split())
